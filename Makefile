@@ -1,0 +1,90 @@
+# One environment in .venv, made and refreshed only when a lock or pyproject.toml changes. `make help` lists the targets.
+
+PYTHON ?= $(firstword $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$python && break; done) python3)
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := site
+TO ?= $(SITE)
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The commands of the environment first: python, mkdocs, and the pinned node and npm.
+export PATH := $(abspath $(BIN)):$(PATH)
+# The one thing in a build that would depend on the day is dated by the last commit.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' -not -path 'docs/*/labs/*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
+
+.PHONY: help serve build check test lock clean environment peers zensical
+.DEFAULT_GOAL := help
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(SITE)/.built  ## build what changed, serve the site on this machine and print its address
+	@$(BIN)/course serve-built $(SITE)
+
+build: $(VENV)/.site  ## build the whole site, strictly, into site/
+	$(BIN)/mkdocs build --strict --quiet --site-dir $(TO)
+	@touch $(TO)/.built
+
+check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: banks, pages, types, style, generated files, quick tests
+	$(BIN)/coursequiz check
+	$(BIN)/coursequiz schema --check
+	$(BIN)/course check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	npm run --silent check
+	$(BIN)/pytest -q -m "not browser and not slow"
+
+test: check $(VENV)/.browser  ## check, then the tests that are slow or need a browser
+	COURSE_BROWSER="$$(cat $(VENV)/.browser)" $(BIN)/pytest -q -m "browser or slow"
+
+lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/python scripts/coursesite/locks.py
+
+clean:  ## delete the built site and the environment
+	rm -rf $(SITE) $(VENV) node_modules .cache .pytest_cache .mypy_cache .ruff_cache
+
+environment: $(VENV)/.test node_modules/.made  ## everything that `make check` needs, without checking
+
+$(SITE)/.built: $(VENV)/.site $(PAGES)
+	@$(MAKE) --no-print-directory build TO=$(SITE)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "make: Python 3.11.5 or newer is needed; name it with 'make PYTHON=…'" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "make: Python's venv module is missing (Debian: apt-get install python3-venv)" >&2; exit 1; }
+
+# A lock that only got a new date installs nothing: its text is compared with the one installed last.
+define install
+	@cat $< pyproject.toml | cmp -s - $@.from || { echo "installing $<"; \
+	  $(BIN)/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && \
+	  $(BIN)/python -m pip install -q --no-deps --no-build-isolation --editable . && \
+	  cat $< pyproject.toml > $@.from; }
+	@touch $@
+endef
+
+$(VENV)/.site: requirements.txt pyproject.toml | $(BIN)/python
+	$(install)
+
+$(VENV)/.test: requirements-test.txt pyproject.toml | $(VENV)/.site
+	$(install)
+
+$(VENV)/.browser: | $(VENV)/.test
+	@$(BIN)/course browser > $@ || { rm -f $@; exit 1; }
+
+node_modules/.made: package-lock.json | $(VENV)/.test
+	@cmp -s package-lock.json $@ || { echo "installing package-lock.json"; npm ci --silent --no-audit --no-fund && cp package-lock.json $@; }
+	@touch $@
+
+# Other programs to compare with, in an environment of their own: another builder, another quiz engine.
+peers: .venv-peers/.made  ## install what `make zensical` and the benchmark compare with
+
+.venv-peers/.made: requirements-peers.txt pyproject.toml | $(BIN)/python
+	@cat $^ | cmp -s - $@ || { $(BIN)/python -m venv .venv-peers && \
+	  .venv-peers/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && \
+	  .venv-peers/bin/python -m pip install -q --no-deps --no-build-isolation --editable . && cat $^ > $@; }
+	@touch $@

@@ -1,0 +1,189 @@
+/**
+ * Owns the life of one question in the page: check, show, remember, restore, try again. Knows no kind.
+ *
+ * The page's HTML is the model and works alone; this element only adds to it. Where the HTML lacks a part, or the kind
+ * is unknown, the question stays as it is: readable, with its answer in `<details>`.
+ */
+
+import { clearResponse, markInvalid, readResponse, restoreResponse } from "./form.mjs";
+import { canGrade, grade } from "./grading.mjs";
+import { upgradeOrder } from "./order-list.mjs";
+import { findParts } from "./parts.mjs";
+import { NOTHING, add, last, merge, read, write } from "./progress.mjs";
+import { removeMarks, renderResult, renderSentence, showMarks } from "./result.mjs";
+import { showScore } from "./score.mjs";
+import { Store } from "./store.mjs";
+import { CHANGED, NOT_SAVED, sayNeed } from "./strings.mjs";
+
+/** @import { Graded, Verdict } from "./grading.mjs" */
+/** @import { Parts } from "./parts.mjs" */
+/** @import { Progress } from "./progress.mjs" */
+
+export class QuizQuestion extends HTMLElement {
+  /** Where answers are kept; the script that registers the element sets the site's own. */
+  static store = new Store("/");
+
+  /** @type {AbortController | undefined} */
+  #life;
+  /** @type {Parts | undefined} */
+  #found;
+  /** @type {{id: string, graded: Graded} | undefined} The newest attempt at this revision. */
+  #latest;
+  /** @type {Progress} What could not be saved. */
+  #unsaved = NOTHING;
+  /** True from the reader's first change after a check until the next check: another tab must not undo it. */
+  #editing = false;
+
+  connectedCallback() {
+    const found = (this.#found ??= findParts(this));
+    if (!found || !canGrade(found.kind)) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    found.form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    found.fields.addEventListener("input", () => this.#edit(), { signal });
+    found.again.addEventListener("click", () => this.#tryAgain(), { signal });
+    addEventListener("storage", (event) => QuizQuestion.store.concerns(event, found.name) && this.#synchronise(), { signal });
+    addEventListener("pageshow", () => this.#synchronise(), { signal });
+    for (const list of found.fields.querySelectorAll(".quiz-order")) upgradeOrder(list, signal);
+    found.actions.hidden = false;
+    this.toggleAttribute("data-ready", true);
+    this.#synchronise();
+  }
+
+  disconnectedCallback() {
+    this.#life?.abort();
+  }
+
+  /**
+   * The verdict on the newest attempt at this revision, or undefined.
+   * @returns {Verdict | undefined}
+   */
+  get verdict() {
+    return this.#latest?.graded.verdict;
+  }
+
+  /** The parts of a question that is connected and complete. */
+  get #parts() {
+    return /** @type {Parts} */ (this.#found);
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    const { form, kind, key, name } = this.#parts;
+    const response = readResponse(form, name);
+    const result = grade(kind, key, response);
+    if (result.verdict !== "incomplete") return this.#answer(response, result);
+    this.#unmark();
+    markInvalid(form, name, result.need);
+    this.#say([renderSentence(sayNeed(result.need))]);
+  }
+
+  /**
+   * Shows the verdict; an answer that is already shown is said again but is no new attempt.
+   * @param {string[]} response
+   * @param {Graded} graded
+   */
+  #answer(response, graded) {
+    const isShown = "verdict" in this.dataset;
+    const isSaved = isShown || this.#save(response, graded);
+    this.#editing = false;
+    this.#show(graded);
+    if (!isSaved && QuizQuestion.store.tellOnce()) this.#parts.result.append(renderSentence(NOT_SAVED));
+    if (isShown) return;
+    showScore(document);
+    const { name: question, rev } = this.#parts;
+    const { verdict, score } = graded;
+    this.dispatchEvent(new CustomEvent("quiz:answer", { bubbles: true, detail: { question, rev, verdict, score, response } }));
+  }
+
+  #edit() {
+    this.#editing = true;
+    this.#unmark();
+  }
+
+  #tryAgain() {
+    const { form, fields, start } = this.#parts;
+    clearResponse(form, start);
+    this.#edit();
+    // The button is gone now: the focus goes where the reader starts anew.
+    /** @type {HTMLElement | null} */ (fields.querySelector("input:not([type=hidden]), select, textarea, button"))?.focus();
+  }
+
+  /** Takes over what this or another tab has saved since, unless the reader is in the middle of an answer. */
+  #synchronise() {
+    const { form, kind, key, name, rev, start } = this.#parts;
+    const record = this.#recall();
+    const attempt = last(record, rev);
+    const before = this.#latest;
+    if (attempt && attempt.id === before?.id) return;
+    const result = attempt && grade(kind, key, attempt.response);
+    this.#latest = attempt && result && result.verdict !== "incomplete" ? { id: attempt.id, graded: result } : undefined;
+    if (!this.#editing && (before || record.attempts.length)) {
+      clearResponse(form, start);
+      this.#unmark();
+      if (attempt && this.#latest) {
+        restoreResponse(form, name, attempt.response);
+        this.#show(this.#latest.graded, "off");
+      } else if (record.attempts.length) {
+        this.#say([renderSentence(CHANGED)], "off");
+      }
+    }
+    showScore(document);
+  }
+
+  /** Returns all that is known of this question's attempts, also under names it had before. */
+  #recall() {
+    const { name, formerly } = this.#parts;
+    return [name, ...formerly].map((known) => read(QuizQuestion.store.load(known))).reduce(merge, this.#unsaved);
+  }
+
+  /**
+   * Adds an attempt to what any tab has saved by now, and returns whether it was saved.
+   * @param {string[]} response
+   * @param {Graded} graded
+   */
+  #save(response, graded) {
+    const { name, rev } = this.#parts;
+    const { verdict, score } = graded;
+    const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
+    const record = add(this.#recall(), { id, rev, response, verdict, score, time: Date.now() });
+    const isSaved = QuizQuestion.store.save(name, write(record));
+    this.#unsaved = isSaved ? NOTHING : record;
+    this.#latest = { id, graded };
+    return isSaved;
+  }
+
+  /**
+   * @param {Graded} graded
+   * @param {"polite" | "off"} [live]
+   */
+  #show(graded, live) {
+    const { fields, again, answer } = this.#parts;
+    this.#unmark();
+    this.dataset.verdict = graded.verdict;
+    showMarks(fields, graded.marks);
+    again.hidden = false;
+    this.#say(renderResult(graded, answer), live);
+  }
+
+  #unmark() {
+    const { form, fields, name, again, result } = this.#parts;
+    delete this.dataset.verdict;
+    removeMarks(fields);
+    markInvalid(form, name);
+    again.hidden = true;
+    result.replaceChildren();
+  }
+
+  /**
+   * Puts sentences into the live region. What is restored with the page is not news: then the region is "off".
+   * @param {Element[]} sentences
+   * @param {"polite" | "off"} [live]
+   */
+  #say(sentences, live = "polite") {
+    const { result } = this.#parts;
+    result.setAttribute("aria-live", live);
+    result.replaceChildren(...sentences);
+  }
+}

@@ -1,0 +1,92 @@
+"""The command `coursequiz`: checks banks and writes their JSON Schemas. Checks by default, writes only when asked."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from coursequiz.banks import read_course
+from coursequiz.problems import Problem
+from coursequiz.report import FORMATS, print_problems
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status: 0 sound, 1 problems found, 2 wrong use.
+
+    Args:
+        arguments: The words after the command's name; by default those of the process.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    status: int = options.run(options)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="coursequiz", description="Quizzes for Markdown sites: check banks, write their schema.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="read banks and report every problem in them")
+    check.add_argument("paths", nargs="*", type=Path, default=[Path("quizzes")], metavar="PATH", help="banks or folders of them (default: quizzes)")
+    check.add_argument("--docs", type=Path, default=Path("docs"), help="folder that links in banks are relative to (default: docs)")
+    check.add_argument("--lint", action="store_true", help="also report what item-writing rules find")
+    check.add_argument("--format", choices=FORMATS, default="text", help="one line a problem, or one JSON list")
+    check.set_defaults(run=_check)
+
+    coverage = commands.add_parser("coverage", help="show how many questions each objective has at each level")
+    coverage.add_argument("paths", nargs="*", type=Path, default=[Path("quizzes")], metavar="PATH", help="banks or folders of them (default: quizzes)")
+    coverage.set_defaults(run=_coverage)
+
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    schema.add_argument("folder", nargs="?", type=Path, default=Path("quizzes"), help="where they stand (default: quizzes)")
+    schema.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    course, problems = read_course(options.paths, docs=options.docs if options.docs.is_dir() else None)
+    if options.lint:
+        from coursequiz.lint import lint_course
+
+        problems += lint_course(course)
+    summary = f"{len(course.items())} questions in {len(course.banks)} banks"
+    return print_problems(problems, format=options.format, summary=summary)
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from coursequiz.coverage import count_questions, render_matrix
+
+    course, problems = read_course(options.paths, docs=None)
+    if problems:
+        return print_problems(problems, summary="coverage")
+    counts = count_questions(course)
+    print(render_matrix(counts))
+    return 0 if all(sum(1 for count in row.values() if count) >= 2 for row in counts.values()) else 1
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from coursequiz.schema import render_schemas
+
+    problems = []
+    for name, text in render_schemas().items():
+        file = options.folder / name
+        current = file.read_text(encoding="utf-8") if file.is_file() else None
+        if current == text:
+            continue
+        if options.check:
+            found = "the schema is out of date" if current is not None else "the schema is missing"
+            remedy = f"run 'coursequiz schema {options.folder.as_posix()}'"
+            problems.append(Problem(path=file.as_posix(), line=1, column=1, rule="stale-file", found=found, remedy=remedy))
+        else:
+            options.folder.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote {file.as_posix()}")
+    return print_problems(problems, summary="schemas")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

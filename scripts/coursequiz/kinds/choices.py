@@ -1,0 +1,74 @@
+"""What single and multiple choice share: choices with letters, one feedback each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_uppercase
+from typing import Annotated
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from coursequiz import strings
+from coursequiz.fields import Several, Slug, Text, Truth
+from coursequiz.html import Blocks, add, labelled
+from coursequiz.kinds.kind import Feedback, Flaw
+from coursequiz.model import Model
+from coursequiz.problems import shorten
+
+
+class Choice(Model):
+    """One answer to choose, and what choosing it is told."""
+
+    id: Annotated[Slug, Field(description="Unique in the question; saved answers name it.")]
+    text: Text
+    correct: Annotated[Truth, Field(description="Write it on the right choices only.")] = False
+    feedback: Annotated[Text, Field(description="Why this choice is right, or what it gets wrong.")]
+    misconception: Annotated[Slug | None, Field(description="Names the mistake behind a wrong choice.")] = None
+
+
+Choices = Annotated[Several[Choice], Field(min_length=2, max_length=8)]
+
+
+def correct_ids(choices: tuple[Choice, ...]) -> list[str]:
+    """Return the ids of the right choices, in order."""
+    return [choice.id for choice in choices if choice.correct]
+
+
+def find_repeats(choices: tuple[Choice, ...]) -> Iterator[Flaw]:
+    """Yield a flaw for each choice whose id or text an earlier one has."""
+    ids: set[str] = set()
+    texts: set[str] = set()
+    for index, choice in enumerate(choices):
+        text = " ".join(choice.text.split()).casefold()
+        if choice.id in ids:
+            yield Flaw(path=("choices", index, "id"), rule="repeated-id", found=f"choice id '{choice.id}' stands twice", remedy="give each choice its own id")
+        if text in texts:
+            found = f"choice {shorten(choice.text)} stands twice"
+            yield Flaw(path=("choices", index, "text"), rule="repeated-choice", found=found, remedy="say what differs, or delete one")
+        ids.add(choice.id)
+        texts.add(text)
+
+
+def render_choices(question_id: str, choices: tuple[Choice, ...], fieldset: Element, blocks: Blocks, *, control: str) -> None:
+    """Add one radio button or checkbox with its label for each choice."""
+    for letter, choice in zip(ascii_uppercase, choices, strict=False):
+        own = f"q-{question_id}-{choice.id}"
+        row = add(fieldset, "div", {"class": "quiz-choice", "data-choice": choice.id})
+        box = add(row, "input", {"type": control, "name": question_id, "value": choice.id, "id": own})
+        label = add(row, "label", {"for": own})
+        add(label, "span", {"class": "quiz-letter"}, letter).tail = " "
+        labelled(row, blocks(choice.text), label=label, control=box, more_id=f"{own}-more")
+
+
+def choice_feedback(choices: tuple[Choice, ...]) -> list[Feedback]:
+    """Return what each choice is told, named by its letter."""
+    return [
+        Feedback(
+            id=choice.id,
+            verdict="right" if choice.correct else "wrong",
+            lead=(strings.IS_RIGHT if choice.correct else strings.IS_WRONG).format(name=letter),
+            text=choice.feedback,
+        )
+        for letter, choice in zip(ascii_uppercase, choices, strict=False)
+    ]

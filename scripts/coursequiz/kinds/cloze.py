@@ -1,0 +1,105 @@
+"""A text with gaps, each filled from a menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+from xml.etree.ElementTree import Element
+
+from pydantic import Field
+
+from coursequiz import strings
+from coursequiz.fields import PlainText, Several, Slug, Text
+from coursequiz.html import Blocks, add
+from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
+from coursequiz.kinds.rows import add_menu, find_repeated_rows
+from coursequiz.model import Model, Question
+from coursequiz.problems import suggest
+
+GAP = re.compile(r"\[\[([a-z0-9-]+)\]\]")
+
+
+class Gap(Model):
+    """A gap, its menu and what belongs into it."""
+
+    id: Slug
+    options: Annotated[Several[PlainText], Field(min_length=2, max_length=6)]
+    answer: PlainText
+    feedback: Annotated[Text, Field(description="Why this word belongs here.")]
+
+
+class Cloze(Question):
+    """A question whose text has gaps, written [[id]]."""
+
+    kind: Literal["cloze"]
+    text: Annotated[Text, Field(description="One paragraph; each gap is written [[id]].")]
+    gaps: Annotated[Several[Gap], Field(min_length=1, max_length=6, description="In the order in which they stand in the text.")]
+
+
+def _find_flaws(question: Cloze) -> Iterator[Flaw]:
+    yield from find_repeated_rows("gaps", [(gap.id, gap.id) for gap in question.gaps])
+    written = GAP.findall(question.text)
+    declared = [gap.id for gap in question.gaps]
+    if "\n\n" in question.text.strip():
+        yield Flaw(path=("text",), rule="bad-value", found="the text has several paragraphs", remedy="write one, and put the rest into the prompt")
+    for id in written:
+        if id not in declared:
+            yield Flaw(path=("text",), rule="unknown-gap", found=f"gap [[{id}]] is not declared", remedy=suggest(id, declared))
+    if [id for id in written if id in declared] != declared:
+        found = "the gaps are not those of the text, in its order"
+        yield Flaw(path=("gaps",), rule="unknown-gap", found=found, remedy=f"declare {', '.join(written)}, each once")
+    for index, gap in enumerate(question.gaps):
+        if gap.answer not in gap.options:
+            found = f"answer '{gap.answer}' is not among the options"
+            yield Flaw(path=("gaps", index, "answer"), rule="no-correct", found=found, remedy=suggest(gap.answer, gap.options))
+        if len(set(gap.options)) < len(gap.options):
+            yield Flaw(path=("gaps", index, "options"), rule="repeated-choice", found="an option stands twice", remedy="delete one")
+
+
+def _render(question: Cloze, fieldset: Element, blocks: Blocks) -> None:
+    """Add the paragraph; the text between gaps stays Markdown, because the page's inline patterns run over it later."""
+    paragraph = add(fieldset, "p", {"class": "quiz-cloze"})
+    gaps = {gap.id: gap for gap in question.gaps}
+    parts = GAP.split(question.text.strip())
+    paragraph.append(_inline(parts[0]))
+    for number, (id, text) in enumerate(zip(parts[1::2], parts[2::2], strict=True), 1):
+        label = strings.GAP_OF.format(number=number, count=len(gaps))
+        add_menu(paragraph, question.id, id, [(option, option) for option in gaps[id].options], label=label)
+        paragraph.append(_inline(text))
+
+
+def _inline(text: str) -> Element:
+    span = Element("span")
+    span.text = text
+    return span
+
+
+def _key(question: Cloze) -> dict[str, Any]:
+    return {"answers": [gap.answer for gap in question.gaps], "items": [gap.id for gap in question.gaps]}
+
+
+def _feedback(question: Cloze) -> list[Feedback]:
+    return [
+        Feedback(id=gap.id, verdict="right", lead=strings.ANSWER_IN_GAP.format(number=number, answer=gap.answer), text=gap.feedback)
+        for number, gap in enumerate(question.gaps, 1)
+    ]
+
+
+def _examples(question: Cloze) -> list[Example]:
+    right = tuple(gap.answer for gap in question.gaps)
+    others = tuple(next(option for option in gap.options if option != gap.answer) for gap in question.gaps)
+    examples = [Example(response=right, verdict="right"), Example(response=others, verdict="wrong")]
+    return [*examples, Example(response=(*right[:-1], others[-1]), verdict="partial")] if len(right) > 1 else examples
+
+
+CLOZE = Kind(
+    name="cloze",
+    model=Cloze,
+    find_flaws=_find_flaws,
+    how=lambda question: strings.FILL_GAPS,
+    render=_render,
+    key=_key,
+    feedback=_feedback,
+    examples=_examples,
+)

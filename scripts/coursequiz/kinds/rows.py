@@ -1,0 +1,47 @@
+"""What kinds with one menu a row share: the row, its key, its examples, and that no row stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from coursequiz import strings
+from coursequiz.html import add
+from coursequiz.kinds.kind import Example, Flaw
+from coursequiz.problems import shorten
+
+
+def find_repeated_rows(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[Flaw]:
+    """Yield a flaw for each row (id, text) whose id or text an earlier one has."""
+    ids: set[str] = set()
+    texts: set[str] = set()
+    for index, (id, text) in enumerate(rows):
+        plain = " ".join(text.split()).casefold()
+        if id in ids:
+            yield Flaw(path=(key, index, "id"), rule="repeated-id", found=f"id '{id}' stands twice in this question", remedy="give each entry its own id")
+        if plain in texts:
+            yield Flaw(path=(key, index), rule="repeated-choice", found=f"{shorten(text)} stands twice", remedy="say what differs, or delete one")
+        ids.add(id)
+        texts.add(plain)
+
+
+def add_menu(parent: Element, question_id: str, row_id: str, options: Sequence[tuple[str, str]], *, label: str | None = None) -> Element:
+    """Add a menu of (value, text) options, named for the question, with an empty first entry."""
+    attributes = {"name": question_id, "id": f"q-{question_id}-{row_id}", "autocomplete": "off"}
+    if label is not None:
+        attributes |= {"aria-label": label, "data-choice": row_id}
+    menu = add(parent, "select", attributes)
+    add(menu, "option", {"value": ""}, strings.CHOOSE)
+    for value, text in options:
+        add(menu, "option", {"value": value}, text)
+    return menu
+
+
+def row_examples(answers: Sequence[str], options: Sequence[str]) -> list[Example]:
+    """Return the key, the key with one row changed, and every row wrong."""
+    others = [next((option for option in options if option != answer), answer) for answer in answers]
+    examples = [Example(response=tuple(answers), verdict="right")]
+    if len(answers) > 1:
+        examples.append(Example(response=(*answers[:-1], others[-1]), verdict="partial"))
+    examples.append(Example(response=tuple(others), verdict="wrong"))
+    return examples

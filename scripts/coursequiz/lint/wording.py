@@ -1,0 +1,64 @@
+"""Lint rules about how a question and its feedback are worded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursequiz.bank import Item
+from coursequiz.kinds.numeric import Numeric
+from coursequiz.lint.rule import Finding, ItemRule
+from coursequiz.lint.words import plain, words
+from coursequiz.model import find_texts
+from coursequiz.problems import shorten
+
+_QUESTION = re.compile(r"[^.!?\n]*\?", re.DOTALL)
+_TRAP = re.compile(r"(which|what)\b.{0,60}\b(is|are|does|do|would|will|can|should) (not|least)\b|(which|what)\b.*\bexcept\b")
+_BOLD = re.compile(r"\*\*[^*]*\b(not|except|least)\b[^*]*\*\*", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b(NOT|EXCEPT|LEAST|FALSE)\b")
+_POSITION = re.compile(r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) [A-H]\b|\bthe (?:first|second|third|fourth|last) (?:option|choice|answer)\b")
+_THIN_WORDS = 6
+
+
+def _negative_stem(item: Item) -> Iterator[Finding]:
+    """Look at the sentence that asks: 'Which of these is not …?'; 'why does it not …?' is no trap."""
+    prompt = item.question.prompt
+    for sentence in _QUESTION.findall(plain(prompt)):
+        if _TRAP.match(sentence.strip().lower()) and not _BOLD.search(prompt) and not _CAPITALS.search(prompt):
+            found = f"the question {shorten(sentence)} turns on a word that is easy to miss"
+            yield Finding(path=("prompt",), found=found, remedy="ask for what is true, or set the negation in bold")
+
+
+def _article_cue(item: Item) -> Iterator[Finding]:
+    if match := re.search(r"\b(a|an)[ ]*[:…_]*[ ]*$", plain(item.question.prompt).strip().lower()):
+        found = f"the prompt ends with '{match[1]}', which fits only some choices"
+        yield Finding(path=("prompt",), found=found, remedy="write 'a or an', or move the article into the choices")
+
+
+def _position_reference(item: Item) -> Iterator[Finding]:
+    for path, text in find_texts(item.question):
+        if match := _POSITION.search(plain(text)):
+            yield Finding(path=path, found=f"'{match[0]}' names a choice by its place", remedy="name it by what it says")
+
+
+def _thin_feedback(item: Item) -> Iterator[Finding]:
+    for path, text in find_texts(item.question):
+        if path[-1] in {"feedback", "otherwise", "explanation"} and len(words(text)) < _THIN_WORDS:
+            yield Finding(path=path, found=f"{shorten(text)} has fewer than {_THIN_WORDS} words", remedy="say why, in a sentence or two")
+
+
+def _exact_decimal(item: Item) -> Iterator[Finding]:
+    question = item.question
+    if isinstance(question, Numeric):
+        exact = not question.tolerance.absolute and not question.tolerance.relative
+        if exact and question.answer != question.answer.to_integral_value():
+            yield Finding(path=("answer",), found=f"only exactly {question.answer} is right", remedy="add a tolerance: readers round")
+
+
+RULES = (
+    ItemRule(name="negative-stem", sentence="A question that asks for what is not so sets the negation in bold.", find=_negative_stem),
+    ItemRule(name="article-cue", sentence="A prompt does not end with 'a' or 'an'.", find=_article_cue),
+    ItemRule(name="position-reference", sentence="No text names a choice by its letter or place.", find=_position_reference),
+    ItemRule(name="thin-feedback", sentence=f"Every feedback and explanation has at least {_THIN_WORDS} words.", find=_thin_feedback),
+    ItemRule(name="exact-decimal", sentence="A numeric answer that is not whole has a tolerance.", find=_exact_decimal),
+)

@@ -1,0 +1,197 @@
+"""YAML text to values with places: every mapping, list and scalar knows its line and column.
+
+The only module that imports yaml. It reads events, not objects, so that what the author typed stays what it is
+(`no` and `1.10` are text until a field asks for a number), and so that hostile input is bounded: no tags, no aliases,
+at most `MAX_DEPTH` levels and `MAX_BYTES` bytes. Knows nothing of questions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from coursequiz.document import Document, Path, Place, Plain
+from coursequiz.problems import Problem, shorten
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 20
+
+# C0 and C1 controls but for tab and line ends; line separators; bidirectional overrides, which show one text and mean another.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+
+
+def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem]]:
+    """Return the document in `data`, or None with the problems that stop it from being one.
+
+    Args:
+        data: The file's bytes.
+        path: The name that problems carry.
+    """
+    text, problems = _read_text(data, path)
+    if text is None or problems:
+        return None, problems
+    builder = _Builder(path)
+    try:
+        builder.read(text)
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, _syntax_problem(error, path)]
+    except _Stop:
+        return None, builder.problems
+    return builder.document(), builder.problems
+
+
+def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    def at(line: int, column: int, rule: str, found: str, remedy: str) -> list[Problem]:
+        return [Problem(path=path, line=line, column=column, rule=rule, found=found, remedy=remedy)]
+
+    if len(data) > MAX_BYTES:
+        return None, at(1, 1, "too-large", f"the file has {len(data):,} bytes, the limit is {MAX_BYTES:,}", "split it into several files")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = _place_of(before, len(before))
+        return None, at(line, column, "not-utf-8", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+    if not text.strip():
+        return None, at(1, 1, "empty-file", "the file is empty", "write it or delete it")
+    problems = []
+    for match in CONTROL.finditer(text):
+        line, column = _place_of(text, match.start())
+        found = f"invisible character U+{ord(match[0]):04X}"
+        problems += at(line, column, "control-character", found, "delete it")
+    return text, problems[:20]
+
+
+def _place_of(text: str, index: int) -> Place:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "quoted scalar" in (getattr(error, "context", None) or ""):
+        mark = getattr(error, "context_mark", None) or mark  # where the quote was opened, not where the file ended
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context", None)
+    found = f"{what} {context}" if context else str(what)
+    return Problem(path=path, line=line, column=column, rule="yaml-syntax", found=" ".join(found.split()), remedy=_syntax_remedy(found))
+
+
+def _syntax_remedy(found: str) -> str:
+    """Return the usual cause of a message of the YAML parser and its cure."""
+    causes = {
+        "mapping values are not allowed": "put text that holds ': ' in double quotes",
+        "cannot start any token": "indent with spaces, not tabs, and quote text that begins with a special character",
+        "found undefined alias": "quote text that begins with '*'",
+        "did not find expected key": "check the indentation and the quotes of the line above",
+        "did not find expected '-' indicator": "check the indentation of this list",
+        "unexpected end of stream": "close the quote that was opened here",
+        "could not find expected ':'": "write 'key: value', or indent the text under its key",
+        "unknown escape character": "double the backslash, or use single quotes",
+    }
+    return next((cure for cause, cure in causes.items() if cause in found), "correct the YAML near this place")
+
+
+class _Stop(Exception):
+    """The rest of the document cannot be read."""
+
+
+class _Builder:
+    """Builds a document from the parser's events, with a stack of its own instead of recursion."""
+
+    def __init__(self, path: str) -> None:
+        self.problems: list[Problem] = []
+        self._path = path
+        self._root: list[Any] = []
+        self._places: dict[Path, Place] = {}
+        self._keys: dict[Path, Place] = {}
+        self._stack: list[tuple[Path, dict[str, Any] | list[Any]]] = []
+        self._key: list[str | None] = []
+        """For each open mapping or list, the key that waits for its value."""
+
+    def document(self) -> Document | None:
+        """Return what was built."""
+        if not self._root:
+            found = "the file holds only comments"
+            self.problems.append(Problem(path=self._path, line=1, column=1, rule="empty-file", found=found, remedy="write it or delete it"))
+            return None
+        return Document(path=self._path, value=self._root[0], places=self._places, keys=self._keys)
+
+    def read(self, text: str) -> None:
+        """Take every event of a text."""
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml: about ten times faster, the same events
+        documents = 0
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.NodeEvent):
+                self._take(event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._stack.pop()
+                self._key.pop()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._report(event, "yaml-syntax", "a second document begins here", "keep one document a file: delete the '---' line")
+                    return
+
+    def _take(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            found = f"alias '*{event.anchor}' points elsewhere"
+            self._report(event, "yaml-alias", found, "write the value out; text that begins with '*' needs quotes")
+            raise _Stop
+        if event.tag is not None and event.tag != "!":
+            self._report(event, "yaml-tag", f"tag {shorten(event.tag)} is not used here", "delete the tag; text that begins with '!' needs quotes")
+        if self._stack and isinstance(self._stack[-1][1], dict) and self._key[-1] is None:
+            self._take_key(event)
+        elif isinstance(event, yaml.ScalarEvent):
+            if match := CONTROL.search(event.value):
+                self._report(event, "control-character", f"invisible character U+{ord(match[0]):04X} in this text", "delete it")
+            self._put(event, Plain(event.value) if not event.style else event.value)
+        elif len(self._stack) >= MAX_DEPTH:
+            self._report(event, "too-deep", f"more than {MAX_DEPTH} levels of lists and mappings", "flatten it: a bank needs five")
+            raise _Stop
+        else:
+            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self._stack.append((self._put(event, value), value))
+            self._key.append(None)
+
+    def _take_key(self, event: Any) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report(event, "wrong-type", "a key is a list or a mapping", "use a plain word as the key")
+            raise _Stop
+        path, mapping = self._stack[-1]
+        at = (*path, event.value)
+        if event.value in mapping:
+            found = f"key {shorten(event.value)} stands here again, first on line {self._keys[at][0]}"
+            self._report(event, "repeated-key", found, "keep one of them")
+        self._keys[at] = _start(event)
+        self._key[-1] = event.value
+
+    def _put(self, event: Any, value: Any) -> Path:
+        """Put a value where it belongs and return its path."""
+        at: Path = ()
+        if not self._stack:
+            self._root.append(value)
+        else:
+            path, parent = self._stack[-1]
+            if isinstance(parent, list):
+                at = (*path, len(parent))
+                parent.append(value)
+            else:
+                key = self._key[-1]
+                assert key is not None, "a value follows its key"
+                at = (*path, key)
+                parent[key] = value
+                self._key[-1] = None
+        self._places[at] = _start(event)
+        return at
+
+    def _report(self, event: Any, rule: str, found: str, remedy: str) -> None:
+        line, column = _start(event)
+        self.problems.append(Problem(path=self._path, line=line, column=column, rule=rule, found=found, remedy=remedy))
+
+
+def _start(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1

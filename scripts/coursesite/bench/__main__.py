@@ -1,0 +1,126 @@
+"""The command `python -m coursesite.bench`: prints a Markdown table for docs/contribute/performance.md.
+
+`build` compares sites; `check` measures the checker. Rounds are interleaved, so that a busy moment hits all alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from coursesite.bench.clock import measure_cpu, spread
+from coursesite.bench.sites import write_banks, write_bare_site, write_our_site, write_peer_site
+
+SCRIPTS = Path(__file__).parents[2]
+LOCK = Path("requirements-bench.txt")
+PEER = "mkdocs-quiz 1.7.1"
+QUIET = {"PYTHONPATH": str(SCRIPTS), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m coursesite.bench", description="Measure what the quiz engine costs.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="build cost of a site with questions, without, and with mkdocs-quiz")
+    build.add_argument("--rounds", type=int, default=7)
+    build.add_argument("--pages", type=int, default=50)
+    build.add_argument("--questions", type=int, default=10, help="on each page")
+    build.add_argument("--peer", type=Path, default=Path(".venv-bench"), help="environment of mkdocs-quiz; made if it is missing")
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="cost of `coursequiz check`")
+    check.add_argument("--rounds", type=int, default=7)
+    check.add_argument("--questions", type=int, default=500)
+    check.set_defaults(run=_check)
+    options = parser.parse_args(arguments)
+    print(options.run(options))
+    return 0
+
+
+def _build(options: argparse.Namespace) -> str:
+    peer = _find_peer(options.peer)
+    mkdocs = ["-m", "mkdocs", "build", "--quiet"]
+    sites: dict[str, tuple[Callable[..., None], str]] = {
+        "the bare pages": (write_bare_site, sys.executable),
+        "coursequiz": (write_our_site, sys.executable),
+        PEER: (write_peer_site, str(peer)),
+    }
+    times: dict[str, list[float]] = {name: [] for name in sites}
+    with TemporaryDirectory() as top:
+        folders = {name: Path(top) / str(number) for number, name in enumerate(sites)}
+        for name, (write, _) in sites.items():
+            write(folders[name], pages=options.pages, questions=options.questions)
+        for number in range(options.rounds + 1):
+            for name, (_, python) in sites.items():
+                seconds = measure_cpu([python, *mkdocs], folders[name], QUIET if name != PEER else {**QUIET, "PYTHONPATH": ""})
+                if number:  # the first round only fills caches
+                    times[name].append(seconds)
+        _assert_asked(folders["coursequiz"], "<quiz-question", options)
+        _assert_asked(folders[PEER], '<div class="quiz"', options)
+    return _show_build(times, options)
+
+
+def _show_build(times: dict[str, list[float]], options: argparse.Namespace) -> str:
+    count = options.pages * options.questions
+    bare = times["the bare pages"]
+    lines = [
+        f"{options.pages} pages, {options.questions} questions on each, {options.rounds} interleaved rounds; user and system CPU; median (least–greatest).",
+        "",
+        "| site | CPU seconds | times the bare pages | ms CPU a question |",
+        "|---|---|---|---|",
+    ]
+    for name, seconds in times.items():
+        ratio = spread([value / base for value, base in zip(seconds, bare, strict=True)])
+        extra = spread([(value - base) / count * 1000 for value, base in zip(seconds, bare, strict=True)])
+        row = f"{ratio.show()} | {extra.show()}" if name != "the bare pages" else "1 | –"
+        lines.append(f"| {name} | {spread(seconds).show()} | {row} |")
+    return "\n".join(lines)
+
+
+def _assert_asked(site: Path, mark: str, options: argparse.Namespace) -> None:
+    """A site that shows fewer questions than it should would look fast."""
+    for page in range(options.pages):
+        html = (site / f"site/lesson-{page}/index.html").read_text(encoding="utf-8")
+        if html.count(mark) != options.questions:
+            raise RuntimeError(f"lesson-{page} shows {html.count(mark)} questions with {mark}, not {options.questions}")
+
+
+def _check(options: argparse.Namespace) -> str:
+    start: list[float] = []
+    checked: list[float] = []
+    with TemporaryDirectory() as top:
+        folder = Path(top)
+        write_banks(folder / "quizzes", pages=options.questions // 10, questions=10)
+        for number in range(options.rounds + 1):
+            empty = measure_cpu([sys.executable, "-c", "pass"], folder, QUIET)
+            full = measure_cpu([sys.executable, "-m", "coursequiz.cli", "check"], folder, QUIET)
+            if number:
+                start.append(empty)
+                checked.append(full)
+    beyond = spread([full - empty for full, empty in zip(checked, start, strict=True)])
+    return "\n".join(
+        [
+            f"`coursequiz check` on {options.questions} questions in {options.questions // 10} banks, {options.rounds} rounds; user and system CPU.",
+            "",
+            "| | CPU seconds |",
+            "|---|---|",
+            f"| interpreter start | {spread(start).show(3)} |",
+            f"| check, beyond that | {beyond.show(3)} |",
+        ]
+    )
+
+
+def _find_peer(environment: Path) -> Path:
+    """Return the Python of the environment that has mkdocs-quiz; make it from its lock where it is missing."""
+    python = environment / "bin/python"
+    if not python.is_file():
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCK)], check=True)
+    return python.absolute()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

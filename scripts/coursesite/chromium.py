@@ -1,0 +1,83 @@
+"""A Chromium for the tests: one that is there, or one that can be had. Owns the search and its order; starts no browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+VARIABLE = "COURSE_BROWSER"
+"""Environment variable with the path of the browser to use."""
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+"""Commands that start a Chromium, in the order they are tried."""
+REMEDY = f"install Chromium (Debian: 'apt-get install chromium'; elsewhere: 'playwright install chromium'), or set {VARIABLE} to its path"
+
+
+def find_chromium() -> Path | None:
+    """Return the Chromium to use: the one of `COURSE_BROWSER`, the system's, or Playwright's own."""
+    return next((path for path in _candidates() if _runs(path)), None)
+
+
+def get_chromium() -> Path:
+    """Return a Chromium, after installing one where there is none.
+
+    Raises:
+        LookupError: There is none and none can be had; the message says what to install.
+    """
+    for install in (None, _install_with_playwright, _install_with_apt):
+        if install is not None:
+            install()
+        if path := find_chromium():
+            return path
+    raise LookupError(f"no browser for the tests: {REMEDY}")
+
+
+def _candidates() -> Iterator[Path]:
+    if named := os.environ.get(VARIABLE):
+        yield Path(named)
+    for name in NAMES:
+        if found := shutil.which(name):
+            yield Path(found)
+    mac = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+    if mac.exists():
+        yield mac
+    if own := _playwright_path():
+        yield own
+
+
+def _playwright_path() -> Path | None:
+    """Return where Playwright keeps the Chromium of its version, if it is there."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() else None
+
+
+def _runs(path: Path) -> bool:
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False).returncode == 0  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _install_with_playwright() -> None:
+    print("course: no Chromium here, asking Playwright for one", file=sys.stderr)
+    _try([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _install_with_apt() -> None:
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    print("course: asking apt-get for Chromium", file=sys.stderr)
+    if _try(["apt-get", "update", "-q"]):
+        _try(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
+
+
+def _try(command: list[str]) -> bool:
+    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0  # noqa: S603

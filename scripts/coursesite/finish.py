@@ -1,0 +1,166 @@
+"""A built page made ready to publish: one pure function over its HTML, whoever built it.
+
+Owns what the theme leaves open: the Content-Security-Policy with the hashes of the page's inline scripts, names for
+landmarks that have none, frames for wide tables, classes in place of inline alignment styles. Knows nothing of MkDocs and touches no file but in
+`finish_folder`, the entrance for other builders.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+POLICY: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the theme's icons are data: images in its style sheet
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
+"""What a page may load and run: its own site's files and nothing else."""
+
+HEADER_ONLY: Mapping[str, str] = {"frame-ancestors": "'self'"}
+"""Directives that a browser takes from a header and refuses in a `<meta>`."""
+
+MAX_DEPTH = 5
+"""Folders between the site's root and its deepest page, for the theme's depth-dependent script."""
+
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+_DATA_TYPE = re.compile(r"""\btype\s*=\s*["']?(?!module|text/javascript)[\w+./-]+""")
+_DEPTH = re.compile(r'(__md_scope=new URL\(")[./]*(",location\))')
+_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_CHARSET = re.compile(r'<meta charset="[^"]*">', re.IGNORECASE)
+_POLICY_OF = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+_HASH = re.compile(r"'sha256-[A-Za-z0-9+/]+=*'")
+_CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>[^>]*?)\sstyle=\"text-align:\s*(?P<align>left|center|right);?\"(?P<rest>[^>]*)>")
+_CLASS = re.compile(r'class="([^"]*)"')
+_LABELLED = re.compile(r'(?P<open><nav class="md-nav"[^>]*?) aria-labelledby="[^"]*"(?P<rest>[^>]*>)')
+_NAV_TITLE = re.compile(r'<label class="md-nav__title"[^>]*>\s*<span class="md-nav__icon md-icon"></span>\s*(?P<title>[^<]*?)\s*</label>')
+_TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
+
+Hash = str
+"""A quoted source of a policy, such as `'sha256-…'`."""
+
+
+def finish_page(html: str) -> str:
+    """Return the page ready to publish; a page that is finished comes back as it is."""
+    html = _align_by_class(html)
+    html = _name_landmarks(html)
+    html = _frame_tables(html)
+    return _set_policy(html)
+
+
+def find_inline_scripts(html: str) -> list[str]:
+    """Return the text of every script that stands in the page and would run."""
+    return [
+        match["body"] for match in _SCRIPT.finditer(html) if not re.search(r"\bsrc\s*=", match["attributes"]) and not _DATA_TYPE.search(match["attributes"])
+    ]
+
+
+def hash_script(text: str) -> Hash:
+    """Return the policy source that allows an inline script with exactly this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def render_policy(hashes: Iterable[Hash], extra: Mapping[str, str] | None = None) -> str:
+    """Return the policy as one line.
+
+    Args:
+        hashes: Sources of the inline scripts that may run.
+        extra: More directives, such as `HEADER_ONLY`.
+    """
+    directives = {**POLICY, **(extra or {})}
+    directives["script-src"] = " ".join(["'self'", *sorted(set(hashes))])
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
+def render_headers(hashes: Iterable[Hash]) -> str:
+    """Return the text of the `_headers` file that several static hosts read: the same policy as a header, and its companions."""
+    lines = [
+        "/*",
+        f"  Content-Security-Policy: {render_policy(hashes, HEADER_ONLY)}",
+        "  Cross-Origin-Opener-Policy: same-origin",
+        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
+        "  Referrer-Policy: strict-origin-when-cross-origin",
+        "  X-Content-Type-Options: nosniff",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def finish_folder(folder: Path) -> int:
+    """Return how many pages below `folder` were finished and written; the `_headers` file is written too."""
+    pages = sorted(folder.rglob("*.html"))
+    for page in pages:
+        before = page.read_text(encoding="utf-8")
+        after = finish_page(before)
+        if after != before:
+            page.write_text(after, encoding="utf-8")
+    write_headers(folder)
+    return len(pages)
+
+
+def write_headers(folder: Path) -> None:
+    """Write `_headers` for the finished pages below `folder`."""
+    hashes: set[Hash] = set()
+    for page in folder.rglob("*.html"):
+        policy = _POLICY_OF.search(page.read_text(encoding="utf-8"))
+        hashes.update(_HASH.findall(policy[1]) if policy else ())
+    (folder / "_headers").write_text(render_headers(hashes), encoding="utf-8")
+
+
+def _set_policy(html: str) -> str:
+    """Return the page with its policy right after the character set, before anything that the policy governs.
+
+    Policies add up when instant navigation brings in the next page's `<head>`. So every page carries the same one: the
+    theme's script that holds the page's depth is allowed for every depth.
+    """
+    html = _META.sub("", html)
+    hashes: set[Hash] = set()
+    for script in find_inline_scripts(html):
+        hashes.add(hash_script(script))
+        if _DEPTH.search(script):
+            steps = [".", *("/".join([".."] * depth) for depth in range(1, MAX_DEPTH + 1))]
+            hashes.update(hash_script(_DEPTH.sub(rf"\g<1>{step}\g<2>", script)) for step in steps)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{render_policy(hashes)}">'
+    return _CHARSET.sub(lambda match: match[0] + meta, html, count=1)
+
+
+def _align_by_class(html: str) -> str:
+    """Return the page with `class="align-right"` on table cells in place of a style attribute, which the policy forbids."""
+
+    def classed(match: re.Match[str]) -> str:
+        attributes = match["attributes"] + match["rest"]
+        name = f"align-{match['align']}"
+        if _CLASS.search(attributes):
+            attributes = _CLASS.sub(lambda found: f'class="{found[1]} {name}"', attributes, count=1)
+        else:
+            attributes += f' class="{name}"'
+        return f"<{match['tag']}{attributes}>"
+
+    return _CELL.sub(classed, html)
+
+
+def _name_landmarks(html: str) -> str:
+    """Return the page with names for the search dialog, the breadcrumb and the lists of the navigation, each its own."""
+    html = html.replace('data-md-component="search" role="dialog">', 'data-md-component="search" role="dialog" aria-label="Search">')
+    html = html.replace('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumb"')
+
+    def named(match: re.Match[str]) -> str:
+        # The label that the theme refers to holds only an icon, or is left out.
+        title = _NAV_TITLE.search(html, match.end())
+        return f'{match["open"]} aria-label="{title["title"] if title else "Section"}"{match["rest"]}'
+
+    return _LABELLED.sub(named, html)
+
+
+def _frame_tables(html: str) -> str:
+    """Return the page with each table in a frame that scrolls sideways, also by keyboard and without the theme's script."""
+    return _TABLE.sub(lambda match: f'<div class="course-table" role="group" aria-label="Table" tabindex="0">{match[0]}</div>', html)

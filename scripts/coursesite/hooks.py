@@ -1,0 +1,66 @@
+"""MkDocs' entrance to this site's tools. Thin: each step is one call of a function that knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from coursesite.finish import finish_page, write_headers
+from coursesite.lessons import find_pages
+from coursesite.notebooks import render_notebook
+from coursesite.numbers import check_files, read_results
+
+log = logging.getLogger("mkdocs.coursesite")
+
+
+def on_pre_build(config: Any) -> None:
+    """Log a warning, which a strict build does not survive, for each number that is not what its lab measured."""
+    docs = Path(config.docs_dir)
+    banks = Path(config.config_file_path).parent / "quizzes"
+    results, problems = read_results(docs)
+    problems += check_files([*find_pages(docs), *sorted(banks.rglob("*.yml"))], results)
+    for problem in problems:
+        log.warning("%s", problem)
+
+
+def on_page_read_source(page: Any, **_: Any) -> str | None:
+    """Return a notebook as Markdown; any other page is read as usual."""
+    if not is_notebook(page):
+        return None
+    file = Path(page.file.abs_src_path)
+    return render_notebook(file.read_text(encoding="utf-8"), page.file.src_uri)
+
+
+def on_pre_page(page: Any, **_: Any) -> Any:
+    """Let MkDocs render a notebook's Markdown: take back the renderer that mkdocs-jupyter has put in its place."""
+    if is_notebook(page):
+        vars(page).pop("render", None)
+    return page
+
+
+def is_notebook(page: Any) -> bool:
+    """Return whether a page comes from a notebook."""
+    return bool(page.file.src_uri.endswith(".ipynb"))
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Give the theme the lesson's minutes as the subtitle that it prints in the navigation."""
+    if "minutes" in page.meta:
+        page.meta.setdefault("subtitle", f"{page.meta['minutes']} min")
+    return markdown
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Return the page finished."""
+    return finish_page(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Return the 404 page finished; the sitemap as it is."""
+    return finish_page(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: Any) -> None:
+    """Write the headers that belong to the finished pages."""
+    write_headers(Path(config.site_dir))

@@ -1,0 +1,78 @@
+"""An executed notebook as a page's Markdown: so its cells are rendered, linked, checked and searched like any other page.
+
+mkdocs-jupyter makes a notebook a page of the site and offers it for download; as shipped it also renders it, with a converter
+that knows no quiz, rewrites no link and puts 590 KB of styles into each page. Here the notebook becomes Markdown instead: text
+cells as they are, code as fences, outputs as HTML that came with the notebook. Knows nothing of MkDocs and runs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+HIDE = "hide"
+"""Tag of cells that stay in the notebook and out of the page."""
+SCRIPTABLE = re.compile(r"<script|<style|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+
+
+def render_notebook(text: str, name: str) -> str:
+    """Return the Markdown of a notebook, with front matter.
+
+    Args:
+        text: The notebook file.
+        name: Its path, for the download and for messages.
+
+    Raises:
+        ValueError: The notebook has not been run, or an output holds a script or a style of its own.
+    """
+    notebook = json.loads(text)
+    front = notebook["metadata"].get("lab", {})
+    parts = [_render_front(front)]
+    for cell in notebook["cells"]:
+        if HIDE in cell["metadata"].get("tags", []):
+            continue
+        source = "".join(cell["source"]).strip("\n")
+        if cell["cell_type"] == "markdown":
+            parts.append(source)
+        elif cell["cell_type"] == "code" and source:
+            parts.append(f"```python\n{source}\n```")
+            parts += [part for output in cell["outputs"] for part in _render_output(output, name)]
+    file = PurePosixPath(name).name
+    parts.insert(2, f'<p class="lab-download"><a class="md-button" href="{file}" download>Download this notebook</a></p>')
+    return "\n\n".join(parts) + "\n"
+
+
+def _render_front(front: dict[str, Any]) -> str:
+    """Return the front matter; JSON is YAML too."""
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _render_output(output: dict[str, Any], name: str) -> Iterator[str]:
+    if output["output_type"] == "stream":
+        yield _render_text("".join(output["text"]))
+    elif output["output_type"] == "error":
+        raise ValueError(f"{name}: a cell ends with {output['ename']}: {output['evalue']}")
+    else:
+        yield _render_data({kind: "".join(value) for kind, value in output["data"].items()}, name)
+
+
+def _render_data(data: dict[str, str], name: str) -> str:
+    """Return the richest form of an output that a page can show."""
+    for kind, frame in (("image/svg+xml", "lab-chart"), ("text/html", "lab-output")):
+        if kind in data:
+            if match := SCRIPTABLE.search(data[kind]):
+                raise ValueError(f"{name}: an output holds {match[0].strip()!r}, which the site's policy forbids")
+            # On one line, so that nothing in it can end the block; and a box that scrolls takes the focus.
+            inside = " ".join(line.strip() for line in data[kind].strip().splitlines())
+            return f'<div class="{frame}" tabindex="0" role="group" aria-label="Output">{inside}</div>'
+    return data["text/markdown"] if "text/markdown" in data else _render_text(data.get("text/plain", ""))
+
+
+def _render_text(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f'{fence}{{.text .lab-text}}\n{text.rstrip()}\n{fence}'

@@ -1,0 +1,35 @@
+"""A small site of its own for browser tests: this site's configuration, theme and assets, other pages and banks.
+
+So editing the course breaks no test, and a test may edit the small site.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from tests.conftest import REPOSITORY, run_mkdocs
+
+SOURCE = Path(__file__).parent / "project"
+NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n"
+
+
+def copy_project(folder: Path) -> Path:
+    """Return `folder` with a copy of the small site's sources."""
+    shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
+    (folder / "scripts").symlink_to(REPOSITORY / "scripts", target_is_directory=True)
+    for name in ("assets/site", "assets/quiz", "includes"):
+        shutil.copytree(REPOSITORY / "docs" / name, folder / "docs" / name)
+    config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    config, count = re.subn(r"^nav:\n(?:[ ].*\n|\n)*", NAV, config, flags=re.MULTILINE)
+    assert count == 1, "mkdocs.yml has one nav"
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def build_project(project: Path) -> Path:
+    """Return the folder of the strictly built small site."""
+    site = project / "site"
+    run_mkdocs(project, site)
+    return site

@@ -1,0 +1,242 @@
+"""One question of each kind: answered right, wrong and partly right, by mouse and by keyboard alone; found again after a reload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from coursequiz.kinds import KINDS
+from tests.browser.question import Question
+
+Keys = list[tuple[str, list[str]]]
+Clicks = Callable[[Question], None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a question: how it is given, and what it is told."""
+
+    id: str
+    verdict: str
+    says: str
+    mouse: Clicks
+    keys: Keys
+
+
+def choose(*labels: str) -> Clicks:
+    """Click on these labels."""
+
+    def clicks(question: Question) -> None:
+        for label in labels:
+            question.find("label").filter(has_text=label).click()
+
+    return clicks
+
+
+def write(text: str) -> Clicks:
+    """Write into the field."""
+    return lambda question: question.find("input[type=text], textarea").fill(text)
+
+
+def select(*values: str) -> Clicks:
+    """Choose these entries of the menus, in order."""
+
+    def clicks(question: Question) -> None:
+        for menu, value in zip(question.find("select").all(), values, strict=True):
+            menu.select_option(value)
+
+    return clicks
+
+
+def arrange(*ids: str) -> Clicks:
+    """Move items up until they stand in this order."""
+
+    def clicks(question: Question) -> None:
+        for place, id in enumerate(ids):
+            while True:
+                shown = question.find(".quiz-order > li").evaluate_all("rows => rows.map((row) => row.dataset.choice)")
+                if shown.index(id) == place:
+                    break
+                question.find(f"[data-choice={id}] [data-move=up]").click()
+
+    return clicks
+
+
+COLLECT = "[data-choice=collect]"
+SHOWN = ["verify", "train", "collect"]
+"""The order in which the page shows the items of `stages`; a test holds it."""
+
+ANSWERS = {
+    "single": [
+        Answer("one-of-three", "right", "Static means trained once.", choose("A static model"), [("input", ["ArrowDown"])]),
+        Answer("one-of-three", "wrong", "A dynamic model is trained again and again.", choose("A dynamic model"), [("input", ["Space"])]),
+    ],
+    "multiple": [
+        Answer("two-of-four", "right", "Two squared is four.", choose("2 * 2", "2 ** 2"), [("[value=a]", ["Space"]), ("[value=c]", ["Space"])]),
+        Answer("two-of-four", "partial", "Two minus two is zero.", choose("2 * 2", "2 - 2"), [("[value=a]", ["Space"]), ("[value=b]", ["Space"])]),
+        Answer("two-of-four", "wrong", "Two by two is one.", choose("2 - 2", "2 / 2"), [("[value=b]", ["Space"]), ("[value=d]", ["Space"])]),
+    ],
+    "numeric": [
+        Answer("how-many-minutes", "right", "Two and a half times sixty.", write("150.5"), [("input", ["type:149"])]),
+        Answer("how-many-minutes", "wrong", "An hour has sixty minutes, not a hundred.", write("250"), [("input", ["type:250"])]),
+        Answer("how-many-minutes", "wrong", "Multiply the hours by sixty.", write("7"), [("input", ["type:-7"])]),
+    ],
+    "text": [
+        Answer("which-shift", "right", "Covariates are the inputs.", write(" Covariate-Shift. "), [("input", ["type:covariate drift"])]),
+        Answer("which-shift", "wrong", "That is a change of what the inputs mean.", write("Concept drift"), [("input", ["type:concept drift"])]),
+        Answer("which-shift", "wrong", "The word for inputs is covariates.", write("no idea"), [("input", ["type:no idea"])]),
+    ],
+    "order": [
+        Answer("stages", "right", "Data is checked before a model sees it.", arrange("collect", "verify", "train"), [(f"{COLLECT} [data-move=up]", ["Enter", "Enter"])]),
+        Answer(
+            "stages",
+            "partial",
+            "Start with what brings the data in.",
+            arrange("collect", "train", "verify"),
+            [("[data-choice=train] [data-move=up]", ["Enter"]), (f"{COLLECT} [data-move=up]", ["Enter", "Enter"])],
+        ),
+        Answer("stages", "wrong", "Start with what brings the data in.", arrange(*SHOWN), []),
+    ],
+    "match": [
+        Answer("skews", "right", "The columns make up the schema.", select("schema skew", "feature skew"), [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:f"])]),
+        Answer("skews", "partial", "Two computations give two values.", select("schema skew", "label skew"), [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:l"])]),
+        Answer("skews", "wrong", "The columns make up the schema.", select("feature skew", "schema skew"), [("#q-skews-schema", ["type:f"]), ("#q-skews-feature", ["type:s"])]),
+    ],
+    "categorise": [
+        Answer("sort-systems", "right", "Once is static.", select("static", "dynamic"), [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:D"])]),
+        Answer("sort-systems", "partial", "Again and again is dynamic.", select("static", "static"), [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:S"])]),
+        Answer("sort-systems", "wrong", "Once is static.", select("dynamic", "static"), [("#q-sort-systems-once", ["type:D"]), ("#q-sort-systems-nightly", ["type:S"])]),
+    ],
+    "cloze": [
+        Answer("fill-gaps", "right", "Once is static.", select("static", "dynamic"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:d"])]),
+        Answer("fill-gaps", "partial", "Daily is dynamic.", select("static", "static"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:s"])]),
+        Answer("fill-gaps", "wrong", "Once is static.", select("dynamic", "static"), [("#q-fill-gaps-first", ["type:d"]), ("#q-fill-gaps-second", ["type:s"])]),
+    ],
+    "output": [
+        Answer("what-prints", "right", "Python rounds halves to the even neighbor.", write("2"), [("textarea", ["type:2"])]),
+        Answer("what-prints", "wrong", "Halves do not always go up in Python.", write("3"), [("textarea", ["type:3"])]),
+        Answer("what-prints", "wrong", "It prints one whole number.", write("2.5"), [("textarea", ["type:2.5"])]),
+    ],
+}
+CASES = [pytest.param(answer, id=f"{kind}-{answer.verdict}-{index}") for kind, answers in ANSWERS.items() for index, answer in enumerate(answers)]
+
+
+@pytest.fixture
+def kinds_page(page: Page, small_url: str) -> Page:
+    """Open the page with all kinds."""
+    page.goto(f"{small_url}kinds/")
+    return page
+
+
+def expect_told(question: Question, answer: Answer) -> None:
+    question.expect_verdict(answer.verdict)
+    expect(question.result).to_contain_text(answer.says)
+    expect(question.again).to_be_visible()
+
+
+@pytest.mark.parametrize("answer", CASES)
+def test_by_mouse(kinds_page: Page, answer: Answer) -> None:
+    question = Question(kinds_page, answer.id)
+    question.expect_open()
+    answer.mouse(question)
+    question.check.click()
+    expect_told(question, answer)
+    expect(question.check).to_be_focused()
+
+
+@pytest.mark.parametrize("answer", CASES)
+def test_by_keyboard_alone_and_found_again_after_a_reload(kinds_page: Page, answer: Answer) -> None:
+    question = Question(kinds_page, answer.id)
+    question.expect_open()
+    question.press([*answer.keys, ("button[type=submit]", ["Enter"])])
+    expect_told(question, answer)
+    expect(question.check).to_be_focused()
+    kinds_page.reload()
+    expect_told(question, answer)
+
+
+def test_every_kind_is_answered_right_and_not_right() -> None:
+    assert set(ANSWERS) == set(KINDS)
+    for kind, answers in ANSWERS.items():
+        verdicts = {answer.verdict for answer in answers}
+        assert {"right", "wrong"} <= verdicts, kind
+        if kind in {"multiple", "order", "match", "categorise", "cloze"}:
+            assert "partial" in verdicts, kind
+
+
+def test_the_order_shown_is_known(kinds_page: Page) -> None:
+    shown = Question(kinds_page, "stages").find(".quiz-order > li").evaluate_all("rows => rows.map((row) => row.dataset.choice)")
+    assert shown == SHOWN
+
+
+def test_arrow_keys_on_a_radio_submit_nothing(kinds_page: Page) -> None:
+    question = Question(kinds_page, "one-of-three")
+    question.press([("input", ["ArrowDown", "ArrowDown", "ArrowUp"])])
+    question.expect_open()
+
+
+@pytest.mark.parametrize(
+    ("id", "clicks", "says"),
+    [
+        ("one-of-three", choose(), "Choose one answer."),
+        ("two-of-four", choose("2 * 2"), "Choose 2 answers."),
+        ("how-many-minutes", write("many"), "Write a number, such as 2.7."),
+        ("which-shift", write("   "), "Write your answer"),
+        ("skews", select("schema skew", ""), "Choose"),
+    ],
+)
+def test_an_unfinished_answer_is_no_attempt(kinds_page: Page, id: str, clicks: Clicks, says: str) -> None:
+    question = Question(kinds_page, id)
+    clicks(question)
+    question.check.click()
+    expect(question.result).to_contain_text(says)
+    expect(question.root).not_to_have_attribute("data-verdict", "wrong")
+    kinds_page.reload()
+    question.expect_open()
+
+
+def test_try_again_begins_anew_and_the_last_attempt_counts(kinds_page: Page) -> None:
+    question = Question(kinds_page, "one-of-three")
+    choose("A dynamic model")(question)
+    question.check.click()
+    question.expect_verdict("wrong")
+    question.again.click()
+    question.expect_open()
+    assert question.find("input:checked").count() == 0
+    choose("A static model")(question)
+    question.check.click()
+    question.expect_verdict("right")
+    kinds_page.reload()
+    question.expect_verdict("right")
+
+
+def test_a_changed_answer_has_no_verdict_until_it_is_checked(kinds_page: Page) -> None:
+    question = Question(kinds_page, "one-of-three")
+    choose("A static model")(question)
+    question.check.click()
+    question.expect_verdict("right")
+    choose("An online model")(question)
+    question.expect_open()
+
+
+def test_hints_open_one_by_one(kinds_page: Page) -> None:
+    question = Question(kinds_page, "one-of-three")
+    second = question.find(".quiz-hint").nth(1)
+    question.find(".quiz-hint summary").first.click()
+    expect(question.find(".quiz-hint").first).to_contain_text("Think of the word")
+    assert not second.evaluate("details => details.open")
+
+
+def test_the_page_keeps_the_score(kinds_page: Page) -> None:
+    score = kinds_page.locator(".quiz-score")
+    question = Question(kinds_page, "one-of-three")
+    choose("A static model")(question)
+    question.check.click()
+    expect(score).to_have_text(f"1 of {len(KINDS)} questions answered, 1 right.")
+    other = Question(kinds_page, "which-shift")
+    write("no idea")(other)
+    other.check.click()
+    expect(score).to_have_text(f"2 of {len(KINDS)} questions answered, 1 right.")

@@ -1,0 +1,30 @@
+"""The site under test: built once a run, by the command that authors use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+SITE_URL = "https://course.example/base/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site, built strictly for an address with a path."""
+    folder = tmp_path_factory.mktemp("site")
+    run_mkdocs(REPOSITORY, folder)
+    return folder
+
+
+def run_mkdocs(project: Path, folder: Path, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
+    """Build a project with plain `mkdocs build`; a strict build must succeed."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder), *(["--strict"] if strict else [])]
+    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "scripts")}
+    run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert not strict or run.returncode == 0, run.stdout + run.stderr
+    return run

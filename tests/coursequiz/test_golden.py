@@ -1,0 +1,75 @@
+"""The golden cases of every rule and every kind."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import markdown
+import pytest
+
+from coursequiz.extension import QuizExtension
+from coursequiz.kinds import KINDS
+from tests.coursequiz.course import check
+from tests.coursequiz.damage import CATALOGUE_DAMAGES, DAMAGES
+from tests.coursequiz.markup import break_lines
+from tests.golden import CASES, Case, assert_case, read_cases
+
+BANK = "quizzes/bank.yml"
+PAGE = "docs/page.md"
+WHOLE_BANK = b"```quiz\nbank: bank\n```\n"
+EXTENSIONS = ["attr_list", "tables", "footnotes", "fenced_code"]
+
+RULES = read_cases("rules")
+KIND_CASES = read_cases("kinds")
+
+
+def write_files(case: Case, folder: Path) -> None:
+    shutil.copytree(CASES / "course", folder, dirs_exist_ok=True)
+    for name, data in case.files(BANK).items():
+        (folder / name).write_bytes(data)
+
+
+@pytest.mark.parametrize("case", RULES, ids=str)
+def test_rule(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    report = check(capsys)
+    assert_case(case, report.out.rstrip("\n") or "no problem")
+    assert report.status == (1 if report.out else 0)
+
+
+@pytest.mark.parametrize("case", KIND_CASES, ids=str)
+def test_kind(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    page = case.files(BANK).get(PAGE, WHOLE_BANK).decode()
+    html = markdown.markdown(page, extensions=[*EXTENSIONS, QuizExtension()])
+    assert_case(case, break_lines(html))
+
+
+def test_every_case_is_read() -> None:
+    """A case whose dots are wrong would be passed over in silence."""
+    for file in (*CASES.glob("rules/*.txt"), *CASES.glob("kinds/*.txt")):
+        dots = sum(line == "." for line in file.read_text(encoding="utf-8").split("\n"))
+        assert dots == 3 * sum(case.file == file for case in (*RULES, *KIND_CASES)), file
+
+
+def test_titles_are_unique_in_a_file() -> None:
+    names = [str(case) for case in (*RULES, *KIND_CASES)]
+    assert len(names) == len(set(names))
+
+
+def test_every_rule_has_cases() -> None:
+    expected = {rule for operator in (*DAMAGES, *CATALOGUE_DAMAGES) for rule in operator.expects}
+    assert expected <= {case.file.stem for case in RULES}
+
+
+def test_every_rule_is_shown_at_work() -> None:
+    """Each file of a rule has a case that reports this very rule."""
+    for rule in {case.file.stem for case in RULES}:
+        assert any(f" {rule}: " in case.expected for case in RULES if case.file.stem == rule), rule
+
+
+def test_every_kind_has_cases() -> None:
+    assert {case.file.stem for case in KIND_CASES} == set(KINDS)
