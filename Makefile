@@ -14,9 +14,9 @@ export PATH := $(abspath $(BIN)):$(PATH)
 # The one thing in a build that would depend on the day is dated by the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' -not -path 'docs/*/labs/*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
+PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help serve build check test lock clean environment peers zensical
+.PHONY: help serve build check test lock clean environment zensical
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -26,7 +26,7 @@ serve: $(SITE)/.built  ## build what changed, serve the site on this machine and
 	@$(BIN)/course serve-built $(SITE)
 
 build: $(VENV)/.site  ## build the whole site, strictly, into site/
-	$(BIN)/mkdocs build --strict --quiet --site-dir $(TO)
+	$(BIN)/mkdocs build --strict --site-dir $(TO)
 	@touch $(TO)/.built
 
 check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: banks, pages, types, style, generated files, quick tests
@@ -40,7 +40,7 @@ check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: ba
 	$(BIN)/pytest -q -m "not browser and not slow"
 
 test: check $(VENV)/.browser  ## check, then the tests that are slow or need a browser
-	COURSE_BROWSER="$$(cat $(VENV)/.browser)" $(BIN)/pytest -q -m "browser or slow"
+	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -m "browser or slow"
 
 lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv
@@ -77,14 +77,17 @@ $(VENV)/.browser: | $(VENV)/.test
 	@$(BIN)/course browser > $@ || { rm -f $@; exit 1; }
 
 node_modules/.made: package-lock.json | $(VENV)/.test
-	@cmp -s package-lock.json $@ || { echo "installing package-lock.json"; npm ci --silent --no-audit --no-fund && cp package-lock.json $@; }
+	@cmp -s package-lock.json $@ || { echo "installing package-lock.json"; npm ci --loglevel=error --no-audit --no-fund && cp package-lock.json $@; }
 	@touch $@
 
-# Other programs to compare with, in an environment of their own: another builder, another quiz engine.
-peers: .venv-peers/.made  ## install what `make zensical` and the benchmark compare with
+# Another builder, in an environment of its own. What it makes is compared, not published.
+zensical: .venv-zensical/.made  ## build the same pages with Zensical into site-zensical/
+	@sed 's|^site_name:|site_dir: site-zensical\n&|' mkdocs.yml > .zensical.yml
+	@.venv-zensical/bin/zensical build --clean --config-file .zensical.yml; status=$$?; rm -f .zensical.yml; exit $$status
+	@$(BIN)/course finish site-zensical
 
-.venv-peers/.made: requirements-peers.txt pyproject.toml | $(BIN)/python
-	@cat $^ | cmp -s - $@ || { $(BIN)/python -m venv .venv-peers && \
-	  .venv-peers/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && \
-	  .venv-peers/bin/python -m pip install -q --no-deps --no-build-isolation --editable . && cat $^ > $@; }
+.venv-zensical/.made: requirements-zensical.txt pyproject.toml | $(VENV)/.site
+	@cat $^ | cmp -s - $@ || { echo "installing $<"; $(BIN)/python -m venv .venv-zensical && \
+	  .venv-zensical/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && \
+	  .venv-zensical/bin/python -m pip install -q --no-deps --no-build-isolation --editable . && cat $^ > $@; }
 	@touch $@

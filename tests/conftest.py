@@ -23,7 +23,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run_mkdocs(project: Path, folder: Path, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
     """Build a project with plain `mkdocs build`; a strict build must succeed."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder), *(["--strict"] if strict else [])]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder), *(["--strict"] if strict else [])]
     environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "scripts")}
     run = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert not strict or run.returncode == 0, run.stdout + run.stderr

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from coursequiz.document import Document, Path
-from coursequiz.fields import Page, Several
+from coursequiz.fields import Markdown, Page, Several
 from coursequiz.kinds import KINDS
 from coursequiz.kinds.kind import Kind
 from coursequiz.model import Model, Question, find_raw_texts, find_texts, read_model
@@ -40,6 +40,8 @@ class Item:
     kind: Kind[Any]
     document: Document
     path: Path
+    texts: tuple[tuple[Path, Markdown], ...]
+    """Every Markdown text of the question, with its path in it."""
 
     @property
     def id(self) -> str:
@@ -48,8 +50,9 @@ class Item:
 
     @property
     def rev(self) -> str:
-        """Eight hex digits of what decides the score: the kind and the key, not the wording."""
-        decisive = json.dumps([self.kind.name, self.kind.key(self.question)], sort_keys=True)
+        """Eight hex digits of what decides the score: the kind and the key; not the wording, nor anticipated wrong answers."""
+        key = {name: value for name, value in self.kind.key(self.question).items() if name != "wrong"}
+        decisive = json.dumps([self.kind.name, key], sort_keys=True)
         return hashlib.sha256(decisive.encode()).hexdigest()[:8]
 
     def problem(self, path: Path, rule: str, found: str, remedy: str) -> Problem:
@@ -120,12 +123,12 @@ def _read_item(document: Document, path: Path, value: Any) -> tuple[Item | None,
     question, problems = read_model(kind.model, document, path, value)
     if question is None:
         return None, problems + _find_text_problems(document, path, find_raw_texts(value))
-    item = Item(question=question, kind=kind, document=document, path=path)
+    item = Item(question=question, kind=kind, document=document, path=path, texts=tuple(find_texts(question)))
     problems += [item.problem(flaw.path, flaw.rule, flaw.found, flaw.remedy) for flaw in kind.find_flaws(question)]
     if not is_paragraph_first(question.prompt):
         found = "the prompt does not begin with a paragraph"
         problems.append(item.problem(("prompt",), "prompt-lead", found, "begin with the question in a sentence; put lists, tables and code after it"))
-    return item, problems + _find_text_problems(document, path, find_texts(question))
+    return item, problems + _find_text_problems(document, path, item.texts)
 
 
 def _find_text_problems(document: Document, base: Path, texts: Iterable[tuple[Path, str]]) -> list[Problem]:

@@ -14,12 +14,12 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from coursequiz.bank import Bank, Item, read_bank
-from coursequiz.model import find_texts
 from coursequiz.objectives import FILE_NAME, Goals, find_objectives_file, read_goals
 from coursequiz.problems import Problem, shorten, suggest
 from coursequiz.prose import find_links, find_scheme_flaw, is_relative
 
 SUFFIXES = (".yml", ".yaml")
+PAGE_REMEDY = "name the page's path below the docs folder, without .md"
 T = TypeVar("T")
 
 
@@ -40,11 +40,22 @@ def find_banks(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     found: set[Path] = set()
     problems = []
     for path in paths:
-        below = [path] if path.is_file() else [file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file()]
+        below = [path] if path.is_file() else [file for file in path.rglob("*") if file.suffix in SUFFIXES]
+        if path.is_dir():
+            problems += [_stray_problem(file) for file in sorted(path.rglob("*")) if _is_stray(file)]
         if not below:
             problems.append(_file_problem(path, "no-bank", "no bank is here", "name a .yml file or a folder that holds some"))
         found.update(below)
     return sorted(file for file in found if file.name != FILE_NAME), problems
+
+
+def _is_stray(file: Path) -> bool:
+    """Return whether a file in a folder of banks is neither a bank nor one of its schemas, nor hidden."""
+    return file.is_file() and file.suffix not in SUFFIXES and not file.name.endswith(".schema.json") and not file.name.startswith(".")
+
+
+def _stray_problem(file: Path) -> Problem:
+    return _file_problem(file, "stray-file", f"'{file.name}' is not read as a bank", "end its name in .yml, or move it out of the folder of banks")
 
 
 def read_course(paths: Sequence[Path], *, docs: Path | None, root: Path | None = None) -> tuple[Course, list[Problem]]:
@@ -127,8 +138,13 @@ def _find_repeated_ids(course: Course) -> list[Problem]:
             earlier, place = first.setdefault(id, (bank, f"{bank.path}:{bank.document.place(path)[0]}"))
             if earlier is not bank:
                 problems.append(bank.problem(path, "repeated-id", f"question id '{id}' is taken by {place}", "give this question an id of its own"))
+    heirs: dict[str, str] = {}
     for item in course.items():
         for index, old in enumerate(item.question.formerly):
+            heir = heirs.setdefault(old, item.id)
+            if heir != item.id:
+                found = f"'{old}' is already the former id of '{heir}'"
+                problems.append(item.problem(("formerly", index), "repeated-id", found, "leave it to one of them: both would claim its answers"))
             if old in first:
                 found = f"'{old}' is the id of a question that exists"
                 problems.append(item.problem(("formerly", index), "repeated-id", found, "name only ids that are no longer used"))
@@ -148,13 +164,19 @@ def _find_undeclared(course: Course) -> list[Problem]:
 
 def _find_dead_links(course: Course, docs: Path) -> list[Problem]:
     files: set[str] | None = None
-    problems = []
-    for bank in course.banks.values():
-        if bank.lesson is not None and not any((docs / f"{bank.lesson}{suffix}").is_file() for suffix in (".md", ".ipynb")):
-            found = f"lesson '{bank.lesson}' has no page {bank.lesson}.md"
-            problems.append(bank.problem(("lesson",), "dead-link", found, "name the page's path below the docs folder, without .md"))
+    problems = [
+        bank.problem(("lesson",), "dead-link", f"lesson '{bank.lesson}' has no page {bank.lesson}.md", PAGE_REMEDY)
+        for bank in course.banks.values()
+        if bank.lesson is not None and not _is_page(docs, bank.lesson)
+    ]
+    if goals := course.goals:
+        problems += [
+            goals.problem(goal.id, "dead-link", f"lesson '{goal.lesson}' has no page {goal.lesson}.md", PAGE_REMEDY)
+            for goal in goals.objectives
+            if goal.lesson is not None and not _is_page(docs, goal.lesson)
+        ]
     for item in course.items():
-        for path, text in find_texts(item.question):
+        for path, text in item.texts:
             for url in find_links(text):
                 if not is_relative(url) or find_scheme_flaw(url):
                     continue
@@ -165,6 +187,10 @@ def _find_dead_links(course: Course, docs: Path) -> list[Problem]:
                     near = suggest(target, files) if target.lower() in {file.lower() for file in files} else "links in a bank are relative to the docs folder"
                     problems.append(item.problem(path, "dead-link", f"link {shorten(url)} leads to no file", near))
     return problems
+
+
+def _is_page(docs: Path, page: str) -> bool:
+    return any((docs / f"{page}{suffix}").is_file() for suffix in (".md", ".ipynb"))
 
 
 def _list_files(docs: Path) -> set[str]:

@@ -1,19 +1,23 @@
 """The Python-Markdown extension: a ```quiz fence becomes questions inside the page's own Markdown.
 
 The only module that imports markdown. It works under MkDocs and Zensical alike, because it is not a plugin of either.
-A preprocessor takes the fences out before code fences are read and leaves a token; a block processor builds the tree in
-the page's own instance, so links, code, tables, math, footnotes and abbreviations in a bank are those of the page; a tree
-processor guards what comes out before MkDocs validates the links.
+A preprocessor takes the fences out before code fences are read and leaves a token; a block processor leaves an empty element
+for each. The texts of the questions are put there before the page's own processors run, so links, code, tables, math, footnotes
+and abbreviations in a bank are those of the page, and MkDocs validates the links. Last of all the questions are built around the
+rendered texts: the form needs no rendering, so no processor spends time on it, and nothing in a bank can reach it.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -21,11 +25,14 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from coursequiz.bank import Item
 from coursequiz.banks import show_path
-from coursequiz.fence import Fence, find_fences
+from coursequiz.fence import Fence, find_fence_lines, find_fences
+from coursequiz.fragments import Fragments
 from coursequiz.guard import guard
 from coursequiz.library import Library, read_library
-from coursequiz.render import ELEMENT, TEST_ELEMENT, render_problems, render_quiz, render_test
+from coursequiz.objectives import Objective
+from coursequiz.render import ELEMENT, goal_text, render_problems, render_quiz, render_test
 
 # MkDocs counts warnings below its own logger, and stops a strict build when it has seen one.
 log = logging.getLogger("mkdocs.coursequiz")
@@ -43,14 +50,37 @@ class QuizExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the three steps."""
+        """Register the steps."""
         page = _Page(md, str(self.getConfig("banks")), str(self.getConfig("docs")))
         md.preprocessors.register(_TakeFences(md, page), "quiz-fences", 28)  # after white space is normalised, before code fences
-        md.parser.blockprocessors.register(_BuildQuizzes(md.parser, page), "quiz-build", 180)
+        md.parser.blockprocessors.register(_TakeTokens(md.parser, page), "quiz-tokens", 180)
+        md.treeprocessors.register(_RenderTexts(md, page), "quiz-texts", 60)  # before footnotes, the first of the page's own
         md.treeprocessors.register(_Guard(md, page), "quiz-guard", 3)  # after attribute lists, before MkDocs' links
+        md.treeprocessors.register(_BuildQuizzes(md, page), "quiz-build", -10)  # after everything: what it adds is finished
         # Raw HTML in a bank stays text: the inline pattern does not apply below a question.
         html: Any = md.inlinePatterns["html"]
         html.ANCESTOR_EXCLUDES = (*html.ANCESTOR_EXCLUDES, ELEMENT)
+
+
+@dataclass(kw_only=True, slots=True)
+class _Slot:
+    """The place of one quiz in the page, until it is built."""
+
+    fence: Fence
+    items: list[Item]
+    parent: Element
+    root: Element
+    fragments: Fragments | None = None
+
+    def texts(self, goals: Sequence[Objective]) -> Iterator[str]:
+        """Yield every Markdown text that building this quiz asks for."""
+        for item in self.items:
+            for _, text in item.texts:
+                yield text
+            yield from item.kind.composed(item.question)
+        if self.fence.test:
+            for goal in goals:
+                yield goal_text(goal)
 
 
 class _Page:
@@ -62,6 +92,13 @@ class _Page:
         self._docs = docs
         self.fences: list[Fence] = []
         self.asked: dict[str, int] = {}
+        self.slots: list[_Slot] = []
+
+    @property
+    def goals(self) -> Sequence[Objective]:
+        """The objectives of the course."""
+        goals = self.library.course.goals
+        return goals.objectives if goals else ()
 
     @property
     def source(self) -> str | None:
@@ -87,16 +124,22 @@ class _Page:
         relpath: Any = self._md.treeprocessors["relpath"]
         return Path(relpath.config.config_file_path or "").parent / name
 
-    def begin(self, text: str) -> None:
-        """Find the fences of a page's text, with places as they are in its file."""
+    def begin(self, text: str, count: int) -> None:
+        """Read the fences of a page's text, with places as they are in its file.
+
+        The text comes without front matter, so the file is read where it holds as many fences.
+        """
         self.asked = {}
+        self.slots = []
+        self.fences = []
+        if not count:
+            return
         file = self._folder(self._docs) / self.source if self.source else None
         name = show_path(file) if file else "page"
-        self.fences = find_fences(text, name)
-        if self.fences and file and file.is_file():  # the text comes without front matter: number lines as the file does
-            whole = find_fences(file.read_text(encoding="utf-8-sig"), name)
-            if len(whole) == len(self.fences):
-                self.fences = whole
+        if file and file.suffix == ".md" and file.is_file():
+            self.fences = find_fences(file.read_text(encoding="utf-8-sig"), name)
+        if len(self.fences) != count:
+            self.fences = find_fences(text, name)
 
 
 @lru_cache(maxsize=1)
@@ -116,14 +159,14 @@ class _TakeFences(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with each quiz fence replaced by a token in a block of its own."""
         text = "\n".join(lines)
-        here = find_fences(text, "page")
-        self._page.begin(text)
-        for index, fence in reversed(list(enumerate(here))):
-            lines[fence.first : fence.last + 1] = ["", f"{fence.indent}\x02quiz-fence:{index}\x03", ""]
+        here = find_fence_lines(text)
+        self._page.begin(text, len(here))
+        for index, (first, last, indent) in reversed(list(enumerate(here))):
+            lines[first : last + 1] = ["", f"{indent}\x02quiz-fence:{index}\x03", ""]
         return lines
 
 
-class _BuildQuizzes(BlockProcessor):
+class _TakeTokens(BlockProcessor):
     def __init__(self, parser: Any, page: _Page) -> None:
         super().__init__(parser)
         self._page = page
@@ -133,7 +176,7 @@ class _BuildQuizzes(BlockProcessor):
         return TOKEN.match(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Build the questions of the fence, or the box that says why they cannot be shown."""
+        """Leave an empty element for the questions of the fence, or the box that says why they cannot be shown."""
         match = TOKEN.match(blocks.pop(0))
         assert match is not None, "test() has matched this block"
         fence = self._page.fences[int(match[1])]
@@ -142,25 +185,62 @@ class _BuildQuizzes(BlockProcessor):
             log.warning("%s", problem)
         if faults or problems:
             render_problems(parent, [*faults, *problems])
-        elif fence.test:
-            goals = self._page.library.course.goals
-            render_test(parent, items, goals.objectives if goals else (), fence, self._render)
         else:
-            render_quiz(parent, items, self._render)
+            self._page.slots.append(_Slot(fence=fence, items=items, parent=parent, root=SubElement(parent, ELEMENT)))
 
-    def _render(self, text: str) -> list[Element]:
-        """Return the blocks of a bank's text, by the page's own parser."""
-        root = Element("div")
+
+class _RenderTexts(Treeprocessor):
+    """Early: puts the texts of all questions into the tree, where the page's processors render them."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, root: Element) -> None:
+        """Fill every empty element with the blocks of its questions' texts."""
+        if not self._page.slots:
+            return
+        with self._without_definitions():
+            for slot in self._page.slots:
+                slot.fragments = Fragments(slot.root, self._abbreviations(), plain=not self._changes_letters())
+                for text in slot.texts(self._page.goals):
+                    element = slot.fragments.prepare(text)
+                    if element is not None:
+                        self._parse(element, text)
+
+    def _parse(self, element: Element, text: str) -> None:
+        """Put the blocks of a bank's text into `element`, by the page's own parser."""
         if "\n" not in text and text[:1].isalpha():  # what the block parser makes of such a line, without asking all its parts
-            paragraph = Element("p")
-            paragraph.text = text.rstrip()
-            return [paragraph]
+            SubElement(element, "p").text = text.rstrip()
+            return
         lines = text.split("\n")
         for name in ("normalize_whitespace", "fenced_code_block"):  # not raw HTML, not snippets: a bank is data
-            if name in self.parser.md.preprocessors:
-                lines = self.parser.md.preprocessors[name].run(lines)
-        self.parser.parseChunk(root, "\n".join(lines))
-        return list(root)
+            if name in self.md.preprocessors:
+                lines = self.md.preprocessors[name].run(lines)
+        self.md.parser.parseChunk(element, "\n".join(lines))
+
+    @contextmanager
+    def _without_definitions(self) -> Iterator[None]:
+        """Footnotes, abbreviations and link targets are the page's: a bank cannot define any."""
+        processors = self.md.parser.blockprocessors
+        muted: list[Any] = [processors[name] for name in ("footnote", "abbr", "reference") if name in processors]
+        for processor in muted:
+            processor.test = lambda parent, block: False
+        try:
+            yield
+        finally:
+            for processor in muted:
+                del processor.test
+
+    def _abbreviations(self) -> list[str]:
+        if "abbr" not in self.md.treeprocessors:
+            return []
+        processor: Any = self.md.treeprocessors["abbr"]
+        return list(processor.abbrs)
+
+    def _changes_letters(self) -> bool:
+        """Return whether an extension rewrites plain letters and punctuation."""
+        return any(name in self.md.treeprocessors for name in ("smarty", "smart-symbols")) or "magiclink" in self.md.inlinePatterns
 
 
 class _Guard(Treeprocessor):
@@ -169,13 +249,32 @@ class _Guard(Treeprocessor):
         self._page = page
 
     def run(self, root: Element) -> None:
-        """Clean every question of the tree."""
-        if not self._page.fences:
-            return
-        tests = [element for test in root.iter(TEST_ELEMENT) for element in test.iterfind("div")]
-        for element in [*root.iter(ELEMENT), *tests]:
-            for found in guard(element, self._page.source):
-                log.warning("%s: question %s: %s was taken out", self._page.source, element.get("id", "")[2:], found)
+        """Clean the rendered texts."""
+        for slot in self._page.slots:
+            for found in guard(slot.root, self._page.source):
+                log.warning("%s: %s was taken out of a question of bank %s", self._page.source, found, slot.fence.bank)
+
+
+class _BuildQuizzes(Treeprocessor):
+    """Last: puts the questions, built around their rendered texts, in place of the elements that held these."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, root: Element) -> None:
+        """Build every quiz of the page."""
+        for slot in self._page.slots:
+            assert slot.fragments is not None, "the texts were rendered before"
+            place = list(slot.parent).index(slot.root)
+            if slot.fence.test:
+                quiz = render_test(slot.parent, slot.items, self._page.goals, slot.fence, slot.fragments.blocks)
+            else:
+                quiz = render_quiz(slot.parent, slot.items, slot.fragments.blocks)
+            slot.parent.remove(quiz)
+            quiz.tail = slot.root.tail or "\n"
+            slot.parent[place] = quiz
+        self._page.slots = []
 
 
 def makeExtension(**options: Any) -> QuizExtension:

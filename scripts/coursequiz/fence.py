@@ -58,6 +58,17 @@ class Fence:
         return self.document.problem((key,), rule, found, remedy)
 
 
+def find_fence_lines(text: str) -> list[tuple[int, int, str]]:
+    """Return the first line, the last line and the indentation of each quiz fence, without reading it."""
+    if "quiz" not in text:
+        return []
+    return [(first, last, indent) for first, last, indent, info, _ in _find_blocks(text.split("\n")) if _is_quiz(info)]
+
+
+def _is_quiz(info: str) -> bool:
+    return info.strip().split(" ")[0] == "quiz"
+
+
 def find_fences(text: str, path: str) -> list[Fence]:
     """Return the quiz fences of a Markdown text, in order.
 
@@ -71,7 +82,7 @@ def find_fences(text: str, path: str) -> list[Fence]:
     return [
         _read_fence(lines, first, last, indent, path, closed=closed)
         for first, last, indent, info, closed in _find_blocks(lines)
-        if info.strip().split(" ")[0] == "quiz"
+        if _is_quiz(info)
     ]
 
 

@@ -41,7 +41,7 @@ def guard(root: Element, page: str | None) -> Iterator[str]:
             if url is None:
                 continue
             plain = unescape(_ESCAPED.sub(lambda match: chr(int(match[1])), url))
-            if find_scheme_flaw(plain):
+            if find_scheme_flaw(plain) or (name == "src" and not is_relative(plain)):
                 del element.attrib[name]
                 yield f"link {plain}"
             elif page is not None and is_relative(plain):

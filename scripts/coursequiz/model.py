@@ -142,13 +142,18 @@ def find_raw_texts(value: Any, path: Path = (), *, inside: bool = False) -> Iter
         yield path, value
 
 
-def find_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Markdown]]:
-    """Yield every Markdown text below a model, with its path in the source."""
-    if isinstance(value, Markdown):
-        yield path, value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from find_texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from find_texts(item, (*path, index))
+def find_texts(value: Model) -> list[tuple[Path, Markdown]]:
+    """Return every Markdown text below a model, with its path in the source."""
+    found: list[tuple[Path, Markdown]] = []
+    _add_texts(value.__dict__.items(), (), found)
+    return found
+
+
+def _add_texts(items: Iterable[tuple[str | int, Any]], path: Path, found: list[tuple[Path, Markdown]]) -> None:
+    for key, value in items:
+        if isinstance(value, Markdown):
+            found.append(((*path, key), value))
+        elif isinstance(value, Model):
+            _add_texts(value.__dict__.items(), (*path, key), found)
+        elif isinstance(value, tuple):
+            _add_texts(enumerate(value), (*path, key), found)

@@ -13,8 +13,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from coursequiz.document import Document, Plain
 from coursequiz.fields import Page, Several, Slug, Text, fail
-from coursequiz.model import Model, read_model
+from coursequiz.model import Model, find_texts, read_model
 from coursequiz.problems import Problem, shorten
+from coursequiz.prose import find_text_flaws
 from coursequiz.source import read_document
 
 FILE_NAME = "objectives.yml"
@@ -69,6 +70,8 @@ def read_goals(data: bytes, path: str) -> tuple[Goals | None, list[Problem]]:
     file, more = read_model(Objectives, document, (), document.value)
     if file is None:
         return None, [*problems, *more]
+    for at, text in find_texts(file):
+        problems += [document.problem(at, flaw.rule, flaw.found, flaw.remedy) for flaw in find_text_flaws(text)]
     return Goals(objectives=file.objectives, document=document), [*problems, *_find_repeats(file, document)]
 
 

@@ -16,7 +16,7 @@ from coursequiz.problems import shorten
 SCHEMES = frozenset({"http", "https", "mailto"})
 ATTRIBUTES = frozenset({"alt", "class", "dir", "height", "lang", "loading", "title", "width"})
 
-_FENCE = re.compile(r"^([ >]*)(`{3,}|~{3,})[ ]*([^\n]*)\n(.*?)(?:^\1\2[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^([ >]*)(`{3,}|~{3,})[ ]*([^\n]*)\n(.*?)^\1\2[`~]*[ ]*$", re.MULTILINE | re.DOTALL)
 _FENCE_INFO = re.compile(r'[\w.+#-]*([ ]+(title|hl_lines|linenums)="[^"<>]*")*[ ]*')
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ ]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _INDENTED = re.compile(r"(?:^|(?<=\n\n))(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*")
@@ -24,10 +24,13 @@ _LIST = re.compile(r"^[ ]{0,3}([-*+]|\d+[.)])[ ]", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!<-]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>", re.IGNORECASE)
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<[!?]|<[A-Za-z][\w-]*\s+[\w-]+\s*=[^<>]*")
+_DEFINITION = re.compile(r"^[ >]*(\[\^?[^\]\n]+\]:|\*\[[^\]\n]+\]:)", re.MULTILINE)
 _HEADING = re.compile(r"^[ >]*(#{1,6}[^\n]*)$|^[ ]{0,3}(\S[^\n]*)\n[ ]{0,3}(?:=+|-+)[ ]*$", re.MULTILINE)
-_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]+?)[ ]*\}")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^}\n]+?)[ ]*\}")
 _ATTRIBUTE = re.compile(r"""([^\s=]+)=("[^"]*"|'[^']*'|[^\s]*)|(\S+)""")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]*)")
+_LINK = re.compile(r"\]\([ \t]*<?([^)\n>]*)|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
+_TITLE = re.compile(r"""\s+["'].*|\s+$""")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SPECIAL = re.compile(r"[<#{]|\]\(|\]:|```|~~~|^[ ]{0,3}[=-]+[ ]*$", re.MULTILINE)
 _BLOCK_START = re.compile(r"[ ]{4}|\t|[-*+][ ]|\d+[.)][ ]|>|```|~~~|\||!!!|\?\?\?|===|\$\$")
@@ -52,7 +55,12 @@ def find_text_flaws(text: str) -> Iterator[TextFlaw]:
     for match in _HEADING.finditer(bare):
         found = f"heading {shorten(match[1] or match[2])} inside a question"
         yield TextFlaw("heading", found, "use bold text; write \\# for a line that begins with #")
+    for match in _DEFINITION.finditer(bare):
+        yield TextFlaw("definition", f"{shorten(match[1])} defines something for the whole page", "define it in the page; a question can only use it")
     yield from _find_attributes(bare)
+    for match in _PICTURE.finditer(bare):
+        if _SCHEME.match(match[1]) and match[1].lower().startswith(("http:", "https:")):
+            yield TextFlaw("url-scheme", f"picture {shorten(match[1])} comes from another site", "put it below docs/ and name its path")
     for url in find_links(text):
         if flaw := find_scheme_flaw(url):
             yield flaw
@@ -68,7 +76,7 @@ def find_links(text: str) -> list[str]:
     if "](" not in text and "]:" not in text and "<" not in text:
         return []
     bare = mask_code(text)
-    return [unescape(match[1] or match[2] or "").replace("\\", "") for match in _LINK.finditer(bare)]
+    return [_TITLE.sub("", unescape(match[1] or match[2] or "").replace("\\", "")) for match in _LINK.finditer(bare)]
 
 
 def find_scheme_flaw(url: str) -> TextFlaw | None:

@@ -53,11 +53,14 @@ def render_test(parent: Element, items: Sequence[Item], goals: Sequence[Objectiv
     asked = {item.question.objective for item in items}
     for goal in goals:
         if goal.id in asked:
-            row = add(rows, "li", {"data-goal": goal.id})
-            place = add(row, "a", {"href": f"{goal.lesson}.md"}) if goal.lesson else add(row, "span")
-            put_lead(place, blocks(goal.text))
+            put_lead(add(rows, "li", {"data-goal": goal.id}), blocks(goal_text(goal)))
     render_quiz(test, items, blocks)
     return test
+
+
+def goal_text(goal: Objective) -> str:
+    """Return an objective as Markdown: linked to the page that teaches it."""
+    return f"[{goal.text}]({goal.lesson}.md)" if goal.lesson else goal.text
 
 
 def render_problems(parent: Element, problems: Iterable[Problem]) -> Element:

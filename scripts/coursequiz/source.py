@@ -18,8 +18,8 @@ from coursequiz.problems import Problem, shorten
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 
-# C0 and C1 controls but for tab and line ends; line separators; bidirectional overrides, which show one text and mean another.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+# C0 and C1 controls but for tab and line ends; spaces without width; line separators; bidirectional overrides, which show one text and mean another.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem]]:

@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from coursequiz.banks import show_path
 from coursesite.finish import finish_page, write_headers
 from coursesite.lessons import find_pages
 from coursesite.notebooks import render_notebook
@@ -19,7 +20,7 @@ def on_pre_build(config: Any) -> None:
     docs = Path(config.docs_dir)
     banks = Path(config.config_file_path).parent / "quizzes"
     results, problems = read_results(docs)
-    problems += check_files([*find_pages(docs), *sorted(banks.rglob("*.yml"))], results)
+    problems += check_files([Path(show_path(file)) for file in (*find_pages(docs), *sorted(banks.rglob("*.yml")))], results)
     for problem in problems:
         log.warning("%s", problem)
 

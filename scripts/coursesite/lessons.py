@@ -14,10 +14,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from coursequiz.document import Document
 from coursequiz.fields import PlainText, Several, Slug, Whole
 from coursequiz.model import Model, read_model
 from coursequiz.problems import Problem, shorten, suggest
-from coursequiz.source import Document, read_document
+from coursequiz.source import read_document
 
 WORDS_PER_MINUTE = 200
 MINUTES_PER_QUESTION = 0.75
@@ -48,6 +49,7 @@ class Lesson(Page):
     minutes: Annotated[Whole, Field(description="What a reader needs, questions included.", ge=1, le=120)]
     objectives: Annotated[Several[Slug], Field(description="Ids declared in quizzes/objectives.yml.")] = ()
     sources: Annotated[Several[Slug], Field(description="Short names of the works the lesson rests on.")] = ()
+    questions: Annotated[Whole | None, Field(description="How many a reader answers where the page draws from a larger pool.", ge=1)] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +69,11 @@ class Source:
 def find_pages(docs: Path) -> list[Path]:
     """Return every Markdown page below `docs`; what stands in `includes/` is no page."""
     return sorted(path for path in docs.rglob("*.md") if "includes" not in path.relative_to(docs).parts[:-1])
+
+
+def find_notebooks(docs: Path) -> list[Path]:
+    """Return every notebook below `docs`; copies that an editor keeps are none."""
+    return sorted(path for path in docs.rglob("*.ipynb") if not any(part.startswith(".") for part in path.relative_to(docs).parts))
 
 
 def is_lesson(path: Path, docs: Path, modules: Collection[str]) -> bool:
@@ -158,9 +165,9 @@ def estimate_minutes(body: str, *, questions: int) -> int:
 def check_minutes(source: Source, *, questions: int) -> list[Problem]:
     """Return a problem where the minutes that a lesson states are far from the estimate: by more than 2 and by more than a third."""
     stated = source.minutes
-    if stated is None:
+    if stated is None or not isinstance(source.front, Lesson):
         return []
-    estimate = estimate_minutes(source.body, questions=questions)
+    estimate = estimate_minutes(source.body, questions=source.front.questions or questions)
     if abs(stated - estimate) <= max(2, estimate / 3):
         return []
     found = f"the lesson states {stated} minutes, its words and questions take about {estimate}"

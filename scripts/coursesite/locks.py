@@ -15,7 +15,8 @@ LOCKS: Mapping[str, Sequence[str]] = {
     "requirements.txt": ("site",),
     "requirements-test.txt": ("site", "test"),
     "requirements-labs.txt": ("labs",),
-    "requirements-peers.txt": ("site", "peers"),
+    "requirements-bench.txt": ("bench",),
+    "requirements-zensical.txt": ("zensical",),
 }
 """Lock file to the groups it installs; each agrees with the first on what both hold."""
 
@@ -32,9 +33,9 @@ def write_lock(path: str, groups: Sequence[str]) -> None:
 
 
 def main() -> int:
-    """Write every lock file."""
-    for path, groups in LOCKS.items():
-        write_lock(path, groups)
+    """Write the lock files that the command's words name, or all of them."""
+    for path in sys.argv[1:] or LOCKS:
+        write_lock(path, LOCKS[path])
         print(f"wrote {path}")
     return 0
 

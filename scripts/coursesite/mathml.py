@@ -22,7 +22,10 @@ from markdown.util import AtomicString
 
 log = logging.getLogger("mkdocs.coursesite")
 
-LATEX_ERRORS: tuple[type[Exception], ...] = tuple(error for error in vars(exceptions).values() if isinstance(error, type) and issubclass(error, Exception))
+LATEX_ERRORS: tuple[type[Exception], ...] = (
+    etree.ParseError,
+    *(error for error in vars(exceptions).values() if isinstance(error, type) and issubclass(error, Exception)),
+)
 """What latex2mathml raises about a formula; the classes have no common base of their own."""
 
 _INLINE = r"(?<![\\$])\$(?![\s$])((?:\\.|[^\\$])*?(?:\\.|[^\\$\s]))\$(?![\d$])"
@@ -33,7 +36,7 @@ def render_math(latex: str, *, block: bool) -> etree.Element:
     """Return a `<math>` element, or the source as code with a warning where it is no valid LaTeX."""
     try:
         root = etree.fromstring(convert(latex, display="block" if block else "inline"))  # noqa: S314 - our own library's output
-    except (*LATEX_ERRORS, etree.ParseError) as error:
+    except LATEX_ERRORS as error:
         log.warning("math: cannot read the formula '%s' (%s)", latex, type(error).__name__)
         code = etree.Element("code")
         code.text = AtomicString(latex)

@@ -12,7 +12,8 @@ from pathlib import Path
 from coursequiz.banks import Course, read_course, show_path
 from coursequiz.fence import find_fences
 from coursequiz.problems import Problem
-from coursesite.lessons import Source, check_minutes, check_objectives, find_pages, is_lesson, read_page
+from coursesite.lessons import Source, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page
+from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
 
 
@@ -47,6 +48,9 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         asked[path] = find_asked(file.read_text(encoding="utf-8-sig"), path, course)
         problems += check_objectives(source, path, declared)
         problems += check_minutes(source, questions=len(asked[path]))
+    for file in find_notebooks(docs):
+        path = show_path(file)
+        asked[path] = find_asked(render_notebook(file.read_text(encoding="utf-8"), path), path, course)
     results, more = read_results(docs)
     problems += more
     banks = [Path(bank.path) for bank in course.banks.values()]

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.conftest import REPOSITORY, run_mkdocs
 
 SOURCE = Path(__file__).parent / "project"
-NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n"
+NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n"
 
 
 def copy_project(folder: Path) -> Path:

@@ -99,7 +99,9 @@ def test_damage_is_noticed_where_it_stands(operator: Operator, course: Path, cap
     expected = [match for match in check(capsys).lines() if match["rule"] in operator.expects]
     around = questions_around(after, changed_lines(before, after))
     places = [int(match["line"]) for match in expected]
-    assert operator.expects <= WHOLE_FILE or operator.name in ABOUT_THE_TOP or any(line in around for line in places), f"lines {places}, expected within {around}"
+    assert operator.expects <= WHOLE_FILE or operator.name in ABOUT_THE_TOP or any(line in around for line in places), (
+        f"lines {places}, expected within {around}"
+    )
 
 
 @named(DAMAGES)
@@ -154,7 +156,19 @@ def test_a_harmless_change_to_a_real_bank_is_accepted(operator: Operator, real_c
         return
 
 
-COMMAND_DAMAGES = ("utf-16", "raw-u-0000", "escape-ud800", "unquoted-colon", "laughs", "deep-open", "deep-maps", "long-line", "object", "no-correct-single", "script")
+COMMAND_DAMAGES = (
+    "utf-16",
+    "raw-u-0000",
+    "escape-ud800",
+    "unquoted-colon",
+    "laughs",
+    "deep-open",
+    "deep-maps",
+    "long-line",
+    "object",
+    "no-correct-single",
+    "script",
+)
 
 
 @pytest.mark.parametrize("name", COMMAND_DAMAGES)
@@ -162,6 +176,20 @@ def test_the_command_notices_damage(name: str, course: Path) -> None:
     operator = next(operator for operator in DAMAGES if operator.name == name)
     spoil(course / "quizzes" / SAMPLE_BANK, operator)
     assert_noticed(run_command(course, seconds=SECONDS), f"quizzes/{SAMPLE_BANK}", operator)
+
+
+@pytest.mark.parametrize("name", ["later", "later.ym", "later.YML", "later.yml.txt"])
+def test_a_bank_without_its_extension_is_noticed(name: str, course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody would be told that such a file is never read."""
+    (course / "quizzes/course" / name).write_bytes(b"schema: 1\n")
+    assert f"quizzes/course/{name}" in {match["path"] for match in check(capsys).lines()}
+
+
+def test_a_path_without_banks_is_noticed(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (course / "empty").mkdir()
+    report = check(capsys, "empty", "nowhere", "quizzes")
+    assert report.status == 1
+    assert {match["path"] for match in report.lines()} == {"empty", "nowhere"}
 
 
 def test_all_problems_of_all_files_are_reported_in_one_run(course: Path, capsys: pytest.CaptureFixture[str]) -> None:

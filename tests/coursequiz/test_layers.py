@@ -25,12 +25,12 @@ LAYERS = (
     {"kinds"},
     {"bank"},
     {"banks"},
-    {"lint.rule", "lint.words", "library", "render", "guard", "schema", "coverage", "report"},
+    {"lint.rule", "lint.words", "library", "fragments", "render", "guard", "schema", "coverage", "report"},
     {"lint.choosing", "lint.coverage", "lint.wording"},
     {"lint"},
-    {"extension", "cli"},
+    {"extension", "cli", "mkdocs_plugin"},
 )
-ONLY_IMPORTER = {"yaml": "source", "markdown": "extension", "argparse": "cli"}
+ONLY_IMPORTER = {"yaml": "source", "markdown": "extension", "argparse": "cli", "mkdocs": "mkdocs_plugin"}
 
 
 def module_name(path: Path) -> str:

@@ -25,7 +25,7 @@ PAGE = """<!doctype html>
 
 
 def policy_of(html: str) -> str:
-    found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    found: list[str] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
     assert len(found) == 1
     return found[0]
 

@@ -15,9 +15,7 @@ def render(text: str) -> str:
 
 
 def test_a_formula_in_a_line_is_mathml() -> None:
-    assert render("so $x^2$ grows") == (
-        '<p>so <math display="inline"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math> grows</p>'
-    )
+    assert render("so $x^2$ grows") == ('<p>so <math display="inline"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math> grows</p>')
 
 
 def test_a_formula_on_lines_of_its_own_is_a_block() -> None:

@@ -72,7 +72,7 @@ def test_what_is_not_there_is_answered_with_the_sites_own_page(server: SiteServe
     answer, body = get(server, path)
     assert (answer.status, body) == (404, "<!doctype html><title>Nothing here</title>")
     assert answer.getheader("Content-Security-Policy") == "default-src 'none'; img-src data:"
-    assert '404' in capfd.readouterr().err
+    assert "404" in capfd.readouterr().err
 
 
 def test_the_root_leads_to_the_home_page(server: SiteServer) -> None:

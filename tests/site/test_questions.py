@@ -17,6 +17,7 @@ from coursequiz.bank import Item
 from coursequiz.banks import Course, read_course
 from coursequiz.fence import find_fences
 from coursequiz.kinds.output import Output, plain_output
+from coursesite.notebooks import render_notebook
 from tests.conftest import REPOSITORY
 from tests.site.navigation import page_of
 from tests.site.pages import Page
@@ -41,7 +42,9 @@ def course() -> Course:
 def read_sources() -> dict[str, str]:
     """Return the Markdown sources of the pages by their path below docs/."""
     docs = REPOSITORY / "docs"
-    return {file.relative_to(docs).as_posix(): file.read_text(encoding="utf-8") for file in sorted(docs.rglob("*.md"))}
+    sources = {file.relative_to(docs).as_posix(): file.read_text(encoding="utf-8") for file in sorted(docs.rglob("*.md"))}
+    notebooks = {file.relative_to(docs).as_posix(): file.read_text(encoding="utf-8") for file in sorted(docs.rglob("*.ipynb"))}
+    return sources | {name: render_notebook(text, name) for name, text in notebooks.items()}
 
 
 def expected_ids(source: str, text: str, course: Course) -> list[str]:

@@ -9,8 +9,8 @@
 #
 # A model can work out all its answers in advance and leave them in a table (**static inference**),
 # or work out each one when somebody asks (**dynamic inference**). The usual summary: the table is
-# fast and cheap, the live model is flexible. We serve one and the same model both ways and check three things:
-# speed, coverage and age.
+# fast and cheap, the live model is flexible. We serve one and the same model both ways and check
+# three things: speed, coverage and age.
 # %%
 import json
 import sqlite3
@@ -44,13 +44,17 @@ from flights import (
 )
 
 flights = read_flights()
-rows = flights.astype(dict.fromkeys(CATEGORIES, str) | dict.fromkeys([*SCHEDULE, *WEATHER, *AIRCRAFT], "float32"))
+rows = flights.astype(
+    dict.fromkeys(CATEGORIES, str) | dict.fromkeys([*SCHEDULE, *WEATHER, *AIRCRAFT], "float32")
+)
 past, july = rows[rows.month <= 6], rows[rows.month == 7]
 pipeline = portable_model().fit(past[FEATURES], past.late)
 model = OnnxModel(to_onnx(pipeline))
 chance = model.chance(july)
 same = np.abs(chance - pipeline.predict_proba(july[FEATURES])[:, 1]).max()
-print(f"{len(july):,} flights in July; the exported file and scikit-learn agree to six digits: {same < 1e-6}")
+print(
+    f"{len(july):,} flights in July; the exported file and scikit-learn agree to six digits: {same < 1e-6}"
+)
 # %% tags=["hide"]
 assert len(july) == 28_293 and same < 1e-6
 note("july_flights", len(july), ",.0f", "flights", "flights of July, scored in one batch")
@@ -63,12 +67,22 @@ note("july_flights", len(july), ",.0f", "flights", "flights of July, scored in o
 # ```
 #
 # We put July's answers into three kinds of table: a dictionary in memory, a small database on the
-# same machine (SQLite) and a database made for analysis (DuckDB). Against them stand two ways to run the model
-# for one flight: the exported file (ONNX) and the original scikit-learn pipeline. Then the same through a web service.
+# same machine (SQLite) and a database made for analysis (DuckDB). Against them stand two ways to
+# run the model for one flight: the exported file (ONNX) and the original scikit-learn pipeline.
+# Then the same through a web service.
 # %%
 import duckdb
 
-answers = pd.DataFrame({"key": july.carrier + july.flight.astype(str) + july.origin + july.dest + july.day.astype(str), "chance": chance})
+answers = pd.DataFrame(
+    {
+        "key": july.carrier
+        + july.flight.astype(str)
+        + july.origin
+        + july.dest
+        + july.day.astype(str),
+        "chance": chance,
+    }
+)
 answers = answers.drop_duplicates("key")
 dictionary = dict(zip(answers.key, answers.chance, strict=True))
 
@@ -94,7 +108,9 @@ app = FastAPI()
 
 async def read(request: Request):
     """The features of one request, with missing values as the model expects them."""
-    return {name: np.nan if value is None else value for name, value in (await request.json()).items()}
+    return {
+        name: np.nan if value is None else value for name, value in (await request.json()).items()
+    }
 
 
 @app.get("/table/{key}")
@@ -118,7 +134,10 @@ thread.start()
 while not server.started:
     time.sleep(0.02)
 line = HTTPConnection("127.0.0.1", server.servers[0].sockets[0].getsockname()[1])
-bodies = [json.dumps({name: None if value != value else value for name, value in record.items()}) for record in records]
+bodies = [
+    json.dumps({name: None if value != value else value for name, value in record.items()})
+    for record in records
+]
 
 
 def ask(method, path, body=None):
@@ -148,7 +167,9 @@ speed = pd.DataFrame(
         "SQLite": times(lambda i: lite.execute(QUERY, [keys[i]]).fetchone()),
         "model as ONNX file": times(lambda i: model.chance_of_one(records[i])),
         "DuckDB": times(lambda i: duck.execute(QUERY, [keys[i]]).fetchone(), 300),
-        "model in scikit-learn": times(lambda i: pipeline.predict_proba(pd.DataFrame([records[i]])), 100),
+        "model in scikit-learn": times(
+            lambda i: pipeline.predict_proba(pd.DataFrame([records[i]])), 100
+        ),
         "web service: SQLite": times(lambda i: ask("GET", f"/table/{keys[i]}"), 300),
         "web service: ONNX file": times(lambda i: ask("POST", "/onnx", bodies[i]), 300),
         "web service: scikit-learn": times(lambda i: ask("POST", "/sklearn", bodies[i]), 100),
@@ -162,17 +183,21 @@ thread.join()
 # Times differ from machine to machine and from run to run, so look at the *ratios*:
 #
 # - The dictionary and SQLite are far ahead. So far the saying holds.
-# - The model as an ONNX file answers faster than the analytic database *looks up*. "Static is faster" speaks about the
-#   cost of the work, not about tables. A table in the wrong place is slow, and a small model in the right form is quick.
-# - The same model in scikit-learn is about a hundred times slower than as an ONNX file, answer for answer the same. The form matters more than the mathematics.
-# - Through the web service, table and ONNX file come close: most of the time is the way there and back.
-# - In a batch the model needs a few microseconds per flight. If answers are needed for everything anyway, batches are almost free.
+# - The model as an ONNX file answers faster than the analytic database *looks up*. "Static is
+#   faster" speaks about the cost of the work, not about tables. A table in the wrong place is slow,
+#   and a small model in the right form is quick.
+# - The same model in scikit-learn is about a hundred times slower than as an ONNX file, answer for
+#   answer the same. The form matters more than the mathematics.
+# - Through the web service, table and ONNX file come close: most of the time is the way there and
+#   back.
+# - In a batch the model needs a few microseconds per flight. If answers are needed for everything
+#   anyway, batches are almost free.
 # - Look at the last column too: a reader of averages never sees the slowest request in a hundred.
 #
 # ## 2. Does the table know what is asked?
 #
-# A table knows only the questions that somebody thought of. Suppose we fill one with every question seen in January and
-# February. Three ways to write the key:
+# A table knows only the questions that somebody thought of. Suppose we fill one with every question
+# seen in January and February. Three ways to write the key:
 #
 # 1. airline and route,
 # 2. airline, route and flight number,
@@ -188,7 +213,9 @@ KEYS = {
     "+ flight number": ["carrier", "origin", "dest", "flight"],
     "+ weekday and time": ["carrier", "origin", "dest", "flight", "weekday", "minute"],
 }
-hashed = {name: pd.util.hash_pandas_object(rows[columns], index=False) for name, columns in KEYS.items()}
+hashed = {
+    name: pd.util.hash_pandas_object(rows[columns], index=False) for name, columns in KEYS.items()
+}
 
 
 def known_share(key, month, rebuilt_monthly=False):
@@ -199,9 +226,13 @@ def known_share(key, month, rebuilt_monthly=False):
 
 
 coverage = pd.DataFrame({key: {MONTHS[m]: known_share(key, m) for m in MONTHS} for key in KEYS})
-coverage["+ flight number, table rebuilt monthly"] = [known_share("+ flight number", m, rebuilt_monthly=True) for m in MONTHS]
+coverage["+ flight number, table rebuilt monthly"] = [
+    known_share("+ flight number", m, rebuilt_monthly=True) for m in MONTHS
+]
 chart(
-    lines(coverage, "month", "flights that the table knows (%)", "key of the table", domain=(0, 100)),
+    lines(
+        coverage, "month", "flights that the table knows (%)", "key of the table", domain=(0, 100)
+    ),
     "Share of flights whose answer stands in the table",
     "Four lines from March to December. Airline and route stays between 94 and 99 percent. With the flight number the share falls from 75 "
     "to 28 percent; rebuilt monthly it stays between 68 and 92. With weekday and time it falls from 47 to 5 percent.",
@@ -209,34 +240,65 @@ chart(
 table(coverage.rename_axis("month"), "Percent of flights known to the table", 1)
 different = pd.Series({name: h.nunique() for name, h in hashed.items()})
 once = int((hashed["+ flight number"].value_counts() == 1).sum())
-print("Different keys in the whole year:", ", ".join(f"{name} {n:,}" for name, n in different.items()))
+print(
+    "Different keys in the whole year:", ", ".join(f"{name} {n:,}" for name, n in different.items())
+)
 print(f"Keys with flight number that are asked exactly once in the year: {once:,}")
 # %% tags=["hide"]
-short = {"airline + route": "route", "+ flight number": "flight", "+ weekday and time": "time", "+ flight number, table rebuilt monthly": "flight_monthly"}
+short = {
+    "airline + route": "route",
+    "+ flight number": "flight",
+    "+ weekday and time": "time",
+    "+ flight number, table rebuilt monthly": "flight_monthly",
+}
 for column, key in short.items():
     for label, value in coverage[column].items():
         month = {"Jun": "june", "Jul": "july", "Sep": "sept"}.get(label, label.lower())
-        note(f"coverage_{key}_{month}", value, ".1f", "%", f"{label}: flights known to a table of January and February, key {column}")
+        note(
+            f"coverage_{key}_{month}",
+            value,
+            ".1f",
+            "%",
+            f"{label}: flights known to a table of January and February, key {column}",
+        )
 for name, n in different.items():
     note(f"keys_{short[name]}", n, ",.0f", "keys", f"different keys in 2013: {name}")
 note("keys_flight_once", once, ",.0f", "keys", "keys with flight number asked exactly once in 2013")
-note("coverage_flight_monthly_min", coverage.iloc[:, 3].min(), ".0f", "%", "lowest monthly share known to a table with flight numbers rebuilt each month")
-note("coverage_flight_monthly_max", coverage.iloc[:, 3].max(), ".0f", "%", "highest monthly share known to a table with flight numbers rebuilt each month")
-assert coverage["airline + route"].min() > 90 and coverage.loc["Dec", "+ flight number"] < 35 and coverage.loc["Dec", "+ weekday and time"] < 10
+note(
+    "coverage_flight_monthly_min",
+    coverage.iloc[:, 3].min(),
+    ".0f",
+    "%",
+    "lowest monthly share known to a table with flight numbers rebuilt each month",
+)
+note(
+    "coverage_flight_monthly_max",
+    coverage.iloc[:, 3].max(),
+    ".0f",
+    "%",
+    "highest monthly share known to a table with flight numbers rebuilt each month",
+)
+assert (
+    coverage["airline + route"].min() > 90
+    and coverage.loc["Dec", "+ flight number"] < 35
+    and coverage.loc["Dec", "+ weekday and time"] < 10
+)
 assert coverage.iloc[:, 3].max() < 95
 # %% [markdown]
-# **What you see.** The finer the key, the longer the tail of questions that nobody foresaw. With flight numbers
-# a table of winter knows 75.0% of March but only 28.5% of December. Rebuilding it every month helps, but it never
-# reaches 100%: new flight numbers appear *within* the month, and thousands are flown exactly once in the year.
+# **What you see.** The finer the key, the longer the tail of questions that nobody foresaw. With
+# flight numbers a table of winter knows 75.0% of March but only 28.5% of December. Rebuilding it
+# every month helps, but it never reaches 100%: new flight numbers appear *within* the month, and
+# thousands are flown exactly once in the year.
 #
-# And the model reads temperature, wind and pressure. They are not keys at all but numbers of any size: **no
-# table can hold every answer of a model whose inputs are continuous.** What a table really stores is an answer for the
-# inputs *as they were when it was filled*. So how fast do those age?
+# And the model reads temperature, wind and pressure. They are not keys at all but numbers of any
+# size: **no table can hold every answer of a model whose inputs are continuous.** What a table
+# really stores is an answer for the inputs *as they were when it was filled*. So how fast do those
+# age?
 #
 # ## 3. How old may the answer be?
 #
-# The same model, July and August. We hand it the weather of some hours ago, as a table would that was filled then. Its rival
-# is a model that never looks at the weather.
+# The same model, July and August. We hand it the weather of some hours ago, as a table would that
+# was filled then. Its rival is a model that never looks at the weather.
 #
 # ```quiz
 # bank: production-ml/labs/inference
@@ -255,57 +317,111 @@ def with_weather_of(hours):
     return model.chance(old)
 
 
-chances = {f"{h} hours old": with_weather_of(summer.hour - pd.Timedelta(hours=h)) for h in (0, 3, 6, 12, 24, 36, 48)}
+chances = {
+    f"{h} hours old": with_weather_of(summer.hour - pd.Timedelta(hours=h))
+    for h in (0, 3, 6, 12, 24, 36, 48)
+}
 chances["of the last midnight"] = with_weather_of(summer.hour.dt.normalize())
 without = CATEGORIES + SCHEDULE + AIRCRAFT
 blind = late_model().fit(flights.loc[past.index, without], past.late)
-chances["never seen (another model)"] = blind.predict_proba(flights.loc[summer.index, without])[:, 1]
+chances["never seen (another model)"] = blind.predict_proba(flights.loc[summer.index, without])[
+    :, 1
+]
 
 fresh = chances["0 hours old"] > 0.3
 age = pd.DataFrame(
     {
-        name: {"AUC": roc_auc_score(truth, p), "log loss": log_loss(truth, p), "decisions that differ, %": 100 * ((p > 0.3) != fresh).mean()}
+        name: {
+            "AUC": roc_auc_score(truth, p),
+            "log loss": log_loss(truth, p),
+            "decisions that differ, %": 100 * ((p > 0.3) != fresh).mean(),
+        }
         for name, p in chances.items()
     }
 ).T.rename_axis("weather")
 aged = age.iloc[:7].set_axis([0, 3, 6, 12, 24, 36, 48])
 blind_auc = age.loc["never seen (another model)", "AUC"]
 chart(
-    lines(pd.DataFrame({"model with weather": aged.AUC, "model without weather": blind_auc}), "age of the weather (hours)", "AUC", "served by", domain=(0.64, 0.74)),
+    lines(
+        pd.DataFrame({"model with weather": aged.AUC, "model without weather": blind_auc}),
+        "age of the weather (hours)",
+        "AUC",
+        "served by",
+        domain=(0.64, 0.74),
+    ),
     "AUC as the weather in the table grows old",
     "The model with weather falls from 0.73 at 0 hours to 0.67 at 48 hours; it crosses the flat line of the model without weather, "
     "at 0.68, between 36 and 48 hours.",
 )
-table(age, "July and August: the same model fed with older weather (decision: warn above 0.3)", {"AUC": 3, "log loss": 3, "decisions that differ, %": 1})
+table(
+    age,
+    "July and August: the same model fed with older weather (decision: warn above 0.3)",
+    {"AUC": 3, "log loss": 3, "decisions that differ, %": 1},
+)
 # %% tags=["hide"]
 for h in (0, 3, 6, 12, 24, 36, 48):
-    note(f"weather_{h}h_auc", aged.loc[h, "AUC"], ".3f", "", f"AUC in July and August with weather {h} hours old")
-    note(f"weather_{h}h_loss", aged.loc[h, "log loss"], ".3f", "", f"log loss in July and August with weather {h} hours old")
-    note(f"weather_{h}h_flips", aged.loc[h, "decisions that differ, %"], ".0f", "%", f"decisions (above 0.3) that differ from fresh weather, weather {h} hours old")
+    note(
+        f"weather_{h}h_auc",
+        aged.loc[h, "AUC"],
+        ".3f",
+        "",
+        f"AUC in July and August with weather {h} hours old",
+    )
+    note(
+        f"weather_{h}h_loss",
+        aged.loc[h, "log loss"],
+        ".3f",
+        "",
+        f"log loss in July and August with weather {h} hours old",
+    )
+    note(
+        f"weather_{h}h_flips",
+        aged.loc[h, "decisions that differ, %"],
+        ".0f",
+        "%",
+        f"decisions (above 0.3) that differ from fresh weather, weather {h} hours old",
+    )
 note("no_weather_auc", blind_auc, ".3f", "", "AUC in July and August of a model without weather")
-note("no_weather_loss", age.loc["never seen (another model)", "log loss"], ".3f", "", "log loss in July and August of a model without weather")
-note("midnight_auc", age.loc["of the last midnight", "AUC"], ".3f", "", "AUC in July and August with the weather of the last midnight")
+note(
+    "no_weather_loss",
+    age.loc["never seen (another model)", "log loss"],
+    ".3f",
+    "",
+    "log loss in July and August of a model without weather",
+)
+note(
+    "midnight_auc",
+    age.loc["of the last midnight", "AUC"],
+    ".3f",
+    "",
+    "AUC in July and August with the weather of the last midnight",
+)
 assert aged.AUC.is_monotonic_decreasing and aged.loc[24, "AUC"] > blind_auc > aged.loc[48, "AUC"]
 assert aged.loc[48, "log loss"] > age.loc["never seen (another model)", "log loss"]
 write_numbers("inference")
 # %% [markdown]
-# Weather a few hours old costs little. A table filled each midnight loses about 0.03 of AUC, and that may be a fair price. But
-# weather that is two days old is *worse than no weather at all*: the model trusts a number that is no longer true, and about a quarter of
-# its decisions change. So a system of tables needs a clock: **above some age, stop answering from the table and use the
-# simpler model.** By AUC that age lies beyond a day and a half here; by log loss, look at the table, it comes sooner.
+# (The steps of the horizontal axis are not equal.) Weather a few hours old costs little. A table
+# filled each midnight has 0.709 instead of 0.732, and that may be a fair price. But weather that is
+# two days old is *worse than no weather at all*: the model trusts a number that is no longer true,
+# and about a quarter of its decisions change. So a system of tables needs a clock: **above some
+# age, stop answering from the table and use the simpler model.** By AUC that age lies beyond a day
+# and a half here; by log loss, look at the table, it comes sooner.
 #
 # ## What to take away
 #
 # - Compare *ways of serving*, not "table" with "model". Measure percentiles where the reader waits.
-# - Ask what share of requests a table can know, month by month, before you choose it. Most real systems mix: the common
-#   questions from the table, the rest computed.
-# - Every stored answer has an age. Write it down, watch it, and know what you do when it is too high.
+# - Ask what share of requests a table can know, month by month, before you choose it. Most real
+#   systems mix: the common questions from the table, the rest computed.
+# - Every stored answer has an age. Write it down, watch it, and know what you do when it is too
+#   high.
 #
-# **Honest limits.** Everything runs on one machine, where the network costs next to nothing. The weather is a record, not a
-# forecast; a real service at 0 hours would have to use a forecast of the departure hour.
+# **Honest limits.** Everything runs on one machine, where the network costs next to nothing. The
+# weather is a record, not a forecast; a real service at 0 hours would have to use a forecast of the
+# departure hour.
 #
 # ## Try next
 #
-# 1. Serve from the table when it knows the key and is younger than 6 hours, and compute otherwise. What share is computed?
+# 1. Serve from the table when it knows the key and is younger than 6 hours, and compute otherwise.
+#    What share is computed?
 # 2. Train the model *with* weather 24 hours old. Does it stand old weather better?
 # 3. Which airline's flights does a monthly table miss most?

@@ -11,13 +11,25 @@ import onnxruntime
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from flights import AIRCRAFT, CATEGORIES, FEATURES, SCHEDULE, WEATHER, OnnxModel, portable_model, read_flights, to_onnx
+from flights import (
+    AIRCRAFT,
+    CATEGORIES,
+    FEATURES,
+    SCHEDULE,
+    WEATHER,
+    OnnxModel,
+    portable_model,
+    read_flights,
+    to_onnx,
+)
 
 
 @pytest.fixture(scope="session")
 def data():
     """Training rows of January to May, and June to judge by."""
-    rows = read_flights().astype(dict.fromkeys(CATEGORIES, str) | dict.fromkeys(SCHEDULE + WEATHER + AIRCRAFT, "float32"))
+    rows = read_flights().astype(
+        dict.fromkeys(CATEGORIES, str) | dict.fromkeys(SCHEDULE + WEATHER + AIRCRAFT, "float32")
+    )
     return rows[rows.month <= 5].sample(20_000, random_state=0).sort_index(), rows[rows.month == 6]
 
 
@@ -44,15 +56,26 @@ def test_training_again_gives_the_same_model(data, model):
 
 def test_one_tree_already_learns_something(data):
     past, june = data
-    stump = portable_model().set_params(histgradientboostingclassifier__max_iter=1).fit(past[FEATURES], past.late)
+    stump = (
+        portable_model()
+        .set_params(histgradientboostingclassifier__max_iter=1)
+        .fit(past[FEATURES], past.late)
+    )
     assert roc_auc_score(june.late, stump.predict_proba(june[FEATURES])[:, 1]) > 0.6
 
 
 def test_the_whole_pipeline_runs_on_a_few_rows(data):
     past, june = data
-    small = OnnxModel(to_onnx(portable_model().fit(past[FEATURES].head(2000), past.late.head(2000))))
+    small = OnnxModel(
+        to_onnx(portable_model().fit(past[FEATURES].head(2000), past.late.head(2000)))
+    )
     chance = small.chance(june.head(50))
-    assert chance.shape == (50,) and np.isfinite(chance).all() and (0 <= chance).all() and (chance <= 1).all()
+    assert (
+        chance.shape == (50,)
+        and np.isfinite(chance).all()
+        and (0 <= chance).all()
+        and (chance <= 1).all()
+    )
 
 
 def test_serving_agrees_with_training(data, model, served):
@@ -62,7 +85,9 @@ def test_serving_agrees_with_training(data, model, served):
 
 def test_a_flight_without_weather_gets_an_answer(data, served):
     _, june = data
-    assert np.isfinite(served.chance(june.head(20).assign(**dict.fromkeys(WEATHER, np.float32("nan"))))).all()
+    assert np.isfinite(
+        served.chance(june.head(20).assign(**dict.fromkeys(WEATHER, np.float32("nan"))))
+    ).all()
 
 
 def test_an_unknown_airport_gets_an_answer(data, served):

@@ -7,33 +7,50 @@
 # %% [markdown]
 # # Lab: test before you ship
 #
-# A program either works or it does not; a model is always a little bit wrong. How do you test such a thing? We run nine
-# tests on the flight model, find out what makes two trainings differ, and then ask the hardest question: **how
-# small a loss can a gate see at all?**
+# A program either works or it does not; a model is always a little bit wrong. How do you test such
+# a thing? We run nine tests on the flight model, find out what makes two trainings differ, and then
+# ask the hardest question: **how small a loss can a gate see at all?**
 #
 # ## 1. Nine tests
 #
-# They stand in a file of their own, `test_release.py`, beside this notebook: copy it and change it. None of them
-# asks "is the model good?" before it has asked "does it work?".
+# They stand in a file of their own, `test_release.py`, beside this notebook: copy it and change it.
+# None of them asks "is the model good?" before it has asked "does it work?".
 # %%
 import subprocess
 import sys
 
 run = subprocess.run(
-    [sys.executable, "-m", "pytest", "-v", "--color=no", "--tb=line", "-p", "no:cacheprovider", "-W", "ignore", "test_release.py"],
+    [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-v",
+        "--color=no",
+        "--tb=line",
+        "-p",
+        "no:cacheprovider",
+        "-W",
+        "ignore",
+        "test_release.py",
+    ],
     capture_output=True,
     text=True,
 )
-results = [line.split()[:2] for line in run.stdout.splitlines() if "::" in line and ("PASSED" in line or "FAILED" in line)]
+results = [
+    line.split()[:2]
+    for line in run.stdout.splitlines()
+    if "::" in line and ("PASSED" in line or "FAILED" in line)
+]
 for name, outcome in results:
     print(outcome.lower(), " ", name.split("::test_")[1].replace("_", " "))
 # %% tags=["hide"]
 assert run.returncode == 0, run.stdout[-3000:]
 assert len(results) == 9 and all(outcome == "PASSED" for _, outcome in results)
 # %% [markdown]
-# All nine together need only seconds on 20,000 flights, so they can run on every change. Note the order of thought: can it be *repeated*,
-# does it *learn*, does the *whole chain* run, do *both sides agree*, does it survive *bad input*, does the *server* know the
-# file's format, and only then: is it *good enough*?
+# All nine together need only seconds on 20,000 flights, so they can run on every change. Note the
+# order of thought: can it be *repeated*, does it *learn*, does the *whole chain* run, do *both
+# sides agree*, does it survive *bad input*, does the *server* know the file's format, and only
+# then: is it *good enough*?
 #
 # ## 2. What makes two trainings differ?
 #
@@ -49,7 +66,17 @@ import pandas as pd
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 
-from flights import FEATURES, WEATHER, chart, late_model, lines, note, read_flights, table, write_numbers
+from flights import (
+    FEATURES,
+    WEATHER,
+    chart,
+    late_model,
+    lines,
+    note,
+    read_flights,
+    table,
+    write_numbers,
+)
 
 flights = read_flights()
 past, july = flights[flights.month <= 6], flights[flights.month == 7]
@@ -61,7 +88,11 @@ shuffled = sample.sample(frac=1, random_state=1)
 def trained(rows, seed, *, early_stopping):
     """July's chances from one training."""
     model = HistGradientBoostingClassifier(
-        categorical_features="from_dtype", max_iter=60, max_leaf_nodes=15, random_state=seed, early_stopping=early_stopping
+        categorical_features="from_dtype",
+        max_iter=60,
+        max_leaf_nodes=15,
+        random_state=seed,
+        early_stopping=early_stopping,
     )
     return model.fit(rows[FEATURES], rows.late).predict_proba(july[FEATURES])[:, 1]
 
@@ -78,42 +109,86 @@ for early_stopping in (False, True):
         "another seed": trained(sample, 1, early_stopping=early_stopping),
         "same rows, shuffled": trained(shuffled, 0, early_stopping=early_stopping),
     }.items():
-        rows.append({"early stopping": early_stopping, "changed": change, "identical to the last bit": fingerprint(first) == fingerprint(again),
-                     "largest difference": float(np.abs(first - again).max()), "AUC before": roc_auc_score(truth, first), "AUC after": roc_auc_score(truth, again)})  # fmt: skip
+        rows.append(
+            {
+                "early stopping": early_stopping,
+                "changed": change,
+                "identical to the last bit": fingerprint(first) == fingerprint(again),
+                "largest difference": float(np.abs(first - again).max()),
+                "AUC before": roc_auc_score(truth, first),
+                "AUC after": roc_auc_score(truth, again),
+            }
+        )
 repeat = pd.DataFrame(rows).set_index("changed")
-table(repeat, "Train, change one thing, train again", {"largest difference": 3, "AUC before": 4, "AUC after": 4})
-seeds = np.array([roc_auc_score(truth, trained(sample, seed, early_stopping=True)) for seed in range(10)])
-print(f"Ten seeds with early stopping: AUC from {seeds.min():.4f} to {seeds.max():.4f}, standard deviation {seeds.std():.4f}")
+table(
+    repeat,
+    "Train, change one thing, train again",
+    {"largest difference": 3, "AUC before": 4, "AUC after": 4},
+)
+seeds = np.array(
+    [roc_auc_score(truth, trained(sample, seed, early_stopping=True)) for seed in range(10)]
+)
+print(
+    f"Ten seeds with early stopping: AUC from {seeds.min():.4f} to {seeds.max():.4f}, standard deviation {seeds.std():.4f}"
+)
 # %% tags=["hide"]
-note("seed_sd", seeds.std(), ".4f", "", "standard deviation of July's AUC over ten seeds, early stopping on")
+note(
+    "seed_sd",
+    seeds.std(),
+    ".4f",
+    "",
+    "standard deviation of July's AUC over ten seeds, early stopping on",
+)
 note("seed_min", seeds.min(), ".4f", "", "lowest of ten seeds' AUC")
 note("seed_max", seeds.max(), ".4f", "", "highest of ten seeds' AUC")
 off, on = repeat[~repeat["early stopping"]], repeat[repeat["early stopping"]]
-note("shuffle_difference", on.loc["same rows, shuffled", "largest difference"], ".2f", "", "largest change of a chance when the same rows are shuffled, early stopping on")
-assert off.loc["nothing", "identical to the last bit"] and on.loc["nothing", "identical to the last bit"]
-assert off.loc["another seed", "identical to the last bit"] and off["largest difference"].max() < 1e-6
-assert not on.loc["another seed", "identical to the last bit"] and not on.loc["same rows, shuffled", "identical to the last bit"]
+note(
+    "shuffle_difference",
+    on.loc["same rows, shuffled", "largest difference"],
+    ".2f",
+    "",
+    "largest change of a chance when the same rows are shuffled, early stopping on",
+)
+assert (
+    off.loc["nothing", "identical to the last bit"]
+    and on.loc["nothing", "identical to the last bit"]
+)
+assert (
+    off.loc["another seed", "identical to the last bit"] and off["largest difference"].max() < 1e-6
+)
+assert (
+    not on.loc["another seed", "identical to the last bit"]
+    and not on.loc["same rows, shuffled", "identical to the last bit"]
+)
 # %% [markdown]
-# A seed alone does not make training repeatable. With early stopping this library sets some *rows* aside to decide when to stop, and it
-# picks them by position: the same rows in another order, say after a different database query, give another
-# model under the same seed. So version the data **and its order**, and keep the list of packages. If you compare two ideas,
-# compare averages over several seeds: here one idea may "win" by luck alone.
+# A seed alone does not make training repeatable. With early stopping this library sets some *rows*
+# aside to decide when to stop, and it picks them by position: the same rows in another order, say
+# after a different database query, give another model under the same seed. So version the data
+# **and its order**, and keep the list of packages. If you compare two ideas, compare averages over
+# several seeds: here one idea may "win" by luck alone.
 #
 # ## 3. How small a loss can a gate see?
 #
-# The gate compares the new model's AUC with the old one's on some validation flights. Suppose the new model is worse by
-# 0.01.
+# The gate compares the new model's AUC with the old one's on some validation flights. Suppose the
+# new model is worse by 0.01.
 #
 # ```quiz
 # bank: production-ml/labs/testing
 # only: lab-noise-floor
 # ```
 #
-# We draw validation sets again and again and look at how much the answer wobbles (its standard deviation). Last row: instead of single
-# flights we draw *whole days*. For the last column two models answer the **same** flights and we take the difference.
+# We draw validation sets again and again and look at how much the answer wobbles (its standard
+# deviation). Last row: instead of single flights we draw *whole days*. For the last column two
+# models answer the **same** flights and we take the difference.
 # %%
 old, new = late_model().fit(past[FEATURES], past.late), None
-new = HistGradientBoostingClassifier(categorical_features="from_dtype", max_iter=60, max_leaf_nodes=15, random_state=1, early_stopping=True).fit(past[FEATURES], past.late)
+new = HistGradientBoostingClassifier(
+    categorical_features="from_dtype",
+    max_iter=60,
+    max_leaf_nodes=15,
+    random_state=1,
+    early_stopping=True,
+).fit(past[FEATURES], past.late)
 p, q = (model.predict_proba(july[FEATURES])[:, 1] for model in (old, new))
 random = np.random.default_rng(0)
 days = np.split(np.arange(len(july)), np.flatnonzero(np.diff(july.day)) + 1)
@@ -121,32 +196,65 @@ days = np.split(np.arange(len(july)), np.flatnonzero(np.diff(july.day)) + 1)
 
 def wobble(draw, times=100):
     """Standard deviation of one AUC, and of the difference of two on the same flights."""
-    pairs = np.array([(roc_auc_score(truth[i], p[i]), roc_auc_score(truth[i], q[i])) for i in (draw() for _ in range(times))])
-    return {"of one AUC": pairs[:, 0].std(), "of the difference of two models": (pairs[:, 0] - pairs[:, 1]).std()}
+    pairs = np.array(
+        [
+            (roc_auc_score(truth[i], p[i]), roc_auc_score(truth[i], q[i]))
+            for i in (draw() for _ in range(times))
+        ]
+    )
+    return {
+        "of one AUC": pairs[:, 0].std(),
+        "of the difference of two models": (pairs[:, 0] - pairs[:, 1]).std(),
+    }
 
 
-noise = {f"{n:,} flights": wobble(lambda n=n: random.integers(0, len(truth), n)) for n in (500, 2000, 8000, len(truth))}
-noise["31 whole days"] = wobble(lambda: np.concatenate([days[d] for d in random.integers(0, len(days), len(days))]))
+noise = {
+    f"{n:,} flights": wobble(lambda n=n: random.integers(0, len(truth), n))
+    for n in (500, 2000, 8000, len(truth))
+}
+noise["31 whole days"] = wobble(
+    lambda: np.concatenate([days[d] for d in random.integers(0, len(days), len(days))])
+)
 noise = pd.DataFrame(noise).T.rename_axis("validation set")
 table(noise, "Standard deviation over 100 drawn validation sets", 4)
 # %% tags=["hide"]
 for (_, row), key in zip(noise.iterrows(), ["500", "2000", "8000", "july", "days"], strict=True):
-    note(f"noise_{key}", row["of one AUC"], ".3f", "", f"standard deviation of AUC, validation set: {key}")
-    note(f"noise_pair_{key}", row["of the difference of two models"], ".4f", "", f"standard deviation of the difference of two AUCs on the same flights: {key}")
+    note(
+        f"noise_{key}",
+        row["of one AUC"],
+        ".3f",
+        "",
+        f"standard deviation of AUC, validation set: {key}",
+    )
+    note(
+        f"noise_pair_{key}",
+        row["of the difference of two models"],
+        ".4f",
+        "",
+        f"standard deviation of the difference of two AUCs on the same flights: {key}",
+    )
 one = noise["of one AUC"].to_numpy()
-note("days_over_rows", one[4] / one[3], ".0f", "times", "how much more AUC wobbles when whole days are drawn instead of single flights")
+note(
+    "days_over_rows",
+    one[4] / one[3],
+    ".0f",
+    "times",
+    "how much more AUC wobbles when whole days are drawn instead of single flights",
+)
 assert one[0] > 0.015 and one[0] > one[1] > one[2] > one[3] and one[4] > 4 * one[3]
 assert (noise["of the difference of two models"] < noise["of one AUC"] / 3).all()
 # %% [markdown]
-# With 500 flights AUC wobbles by about 0.02: a true loss of 0.01 drowns in it. All of July looks precise, until whole days are drawn:
-# then the wobble is several times larger, because flights of one stormy day are late together. **28,000 rows
-# are not 28,000 independent facts.** The last column shows the way out: let both models answer the same flights and look at the difference. It
+# With 500 flights AUC wobbles by about 0.02: a true loss of 0.01 drowns in it. All of July looks
+# precise, until whole days are drawn: then the wobble is several times larger, because flights of
+# one stormy day are late together. **28,000 rows are not 28,000 independent facts.** The last
+# column shows the way out: let both models answer the same flights and look at the difference. It
 # wobbles far less, so a gate should always compare in pairs.
 #
 # ## 4. Sudden and slow
 #
-# A weather supplier slowly fails: with each monthly release ten more percent of the hours are missing. Ten releases, each
-# trained and tested on what was there. Two gates stand ready, both with a margin of 0.02:
+# A weather supplier slowly fails: with each monthly release ten more percent of the hours are
+# missing. Ten releases, each trained and tested on what was there. Two gates stand ready, both with
+# a margin of 0.02:
 #
 # - **against the last release**: AUC may not be more than 0.02 below the release before;
 # - **against the first release**: AUC may not be more than 0.02 below release 1.
@@ -158,20 +266,35 @@ assert (noise["of the difference of two models"] < noise["of one AUC"] / 3).all(
 # %%
 half = past.sample(60_000, random_state=0)
 random = np.random.default_rng(1)
-random.random(len(past))  # (not used here: it keeps the draws below as they were when the figure of the lesson was made)
+random.random(
+    len(past)
+)  # (not used here: it keeps the draws below as they were when the figure of the lesson was made)
 lost_in_july, lost_in_training = random.random(len(july)), random.random(len(half))
 auc = []
 for release in range(10):
     train, test = half.copy(), july.copy()
     train.loc[lost_in_training < release / 10, WEATHER] = np.nan
     test.loc[lost_in_july < release / 10, WEATHER] = np.nan
-    auc.append(roc_auc_score(truth, late_model().fit(train[FEATURES], train.late).predict_proba(test[FEATURES])[:, 1]))
-releases = pd.DataFrame({"weather missing, %": range(0, 100, 10), "AUC": auc}, index=pd.RangeIndex(1, 11, name="release"))
+    auc.append(
+        roc_auc_score(
+            truth, late_model().fit(train[FEATURES], train.late).predict_proba(test[FEATURES])[:, 1]
+        )
+    )
+releases = pd.DataFrame(
+    {"weather missing, %": range(0, 100, 10), "AUC": auc},
+    index=pd.RangeIndex(1, 11, name="release"),
+)
 releases["change from last"] = releases.AUC.diff()
 releases["change from first"] = releases.AUC - releases.AUC[1]
 releases["gate: last"] = np.where(releases["change from last"].fillna(0) >= -0.02, "passes", "STOP")
 releases["gate: first"] = np.where(releases["change from first"] >= -0.02, "passes", "STOP")
-limits = pd.DataFrame({"AUC of the release": releases.AUC, "limit of the gate: last": releases.AUC.shift().fillna(releases.AUC[1]) - 0.02, "limit of the gate: first": releases.AUC[1] - 0.02})
+limits = pd.DataFrame(
+    {
+        "AUC of the release": releases.AUC,
+        "limit of the gate: last": releases.AUC.shift().fillna(releases.AUC[1]) - 0.02,
+        "limit of the gate: first": releases.AUC[1] - 0.02,
+    }
+)
 chart(
     lines(limits, "release", "AUC", "line", domain=(0.66, 0.76)),
     "Ten releases of a model whose weather feed slowly dies",
@@ -180,7 +303,8 @@ chart(
 )
 table(releases, "Ten releases and two gates", 3)
 # %% [markdown]
-# And a sudden fault, for comparison: one release whose server sends temperatures in degrees Celsius.
+# And a sudden fault, for comparison: one release whose server sends temperatures in degrees
+# Celsius.
 # %%
 celsius = july.assign(temp=(july.temp - 32) / 1.8, dewp=(july.dewp - 32) / 1.8)
 sudden = roc_auc_score(truth, old.predict_proba(celsius[FEATURES])[:, 1]) - roc_auc_score(truth, p)
@@ -189,37 +313,72 @@ print(f"Change of AUC with degrees Celsius: {sudden:.3f}")
 for release, row in releases.iterrows():
     note(f"leak_{release}_auc", row["AUC"], ".3f", "", f"AUC of release {release} of ten")
 first_stop = int(releases.index[releases["gate: first"] == "STOP"][0])
-note("leak_first_stop", first_stop, ".0f", "", "release at which the gate against the first release stops")
-note("leak_last_stops", (releases["gate: last"] == "STOP").sum(), ".0f", "releases", "releases of ten that the gate against the last release stops")
-note("leak_total", releases["change from first"].iloc[-1], ".3f", "", "change of AUC from release 1 to release 10")
-note("leak_largest_step", releases["change from last"].min(), ".3f", "", "largest loss of AUC in one step")
+note(
+    "leak_first_stop",
+    first_stop,
+    ".0f",
+    "",
+    "release at which the gate against the first release stops",
+)
+note(
+    "leak_last_stops",
+    (releases["gate: last"] == "STOP").sum(),
+    ".0f",
+    "releases",
+    "releases of ten that the gate against the last release stops",
+)
+note(
+    "leak_total",
+    releases["change from first"].iloc[-1],
+    ".3f",
+    "",
+    "change of AUC from release 1 to release 10",
+)
+note(
+    "leak_largest_step",
+    releases["change from last"].min(),
+    ".3f",
+    "",
+    "largest loss of AUC in one step",
+)
 note("sudden_change", sudden, ".3f", "", "change of AUC when temperatures come in degrees Celsius")
-assert (releases["gate: last"] == "passes").all() and first_stop == 4 and (releases["gate: first"][3:] != "passes").all()
+assert (
+    (releases["gate: last"] == "passes").all()
+    and first_stop == 4
+    and (releases["gate: first"][3:] != "passes").all()
+)
 assert sudden < -0.05 and releases["change from first"].iloc[-1] < -0.04
 write_numbers("testing")
 # %% [markdown]
-# Any gate stops the Celsius release. The slow leak is another matter: each step is small enough, so the gate that looks back by one release lets
-# **all ten** through, while AUC falls from 0.752 to 0.697. The gate that remembers the first release stops at release 4. Use both: one
-# against the last release for accidents, one against a fixed line for slow leaks, and move the fixed line only by a
-# decision that somebody signs.
+# Any gate stops the Celsius release. The slow leak is another matter: each step is small enough, so
+# the gate that looks back by one release lets **all ten** through, while AUC falls from 0.752 to
+# 0.697. The gate that remembers the first release stops at release 4. Use both: one against the
+# last release for accidents, one against a fixed line for slow leaks, and move the fixed line only
+# by a decision that somebody signs.
 #
 # ## 5. Does the file fit the server?
 #
-# Model and software have to fit each other. While these labs were built (not in this notebook, which has only one set of packages) we met, without looking for them:
+# Model and software have to fit each other. While these labs were built (not in this notebook,
+# which has only one set of packages) we met, without looking for them:
 #
-# - an exporter that could not write this very kind of model after an unrelated package (`protobuf`) had moved to its next major version;
-# - a saved scikit-learn model that an older version loaded with a mere warning, and that then crashed at its first prediction, while another
-#   kind of model in the same file format answered correctly;
-# - two well-known tools that could no longer be imported beside current versions of their own dependencies.
+# - an exporter that could not write this very kind of model after an unrelated package (`protobuf`)
+#   had moved to its next major version;
+# - a saved scikit-learn model that an older version loaded with a mere warning, and that then
+#   crashed at its first prediction, while another kind of model in the same file format answered
+#   correctly;
+# - two well-known tools that could no longer be imported beside current versions of their own
+#   dependencies.
 #
-# Only a test that *loads the file in a copy of the real server and asks it something* finds these. "It loaded" is not enough.
+# Only a test that *loads the file in a copy of the real server and asks it something* finds these.
+# "It loaded" is not enough.
 #
-# **Honest limits.** The leak is simulated: real weather records, removed at random. Real outages take whole days. The draw
-# matters as well: with other flights hit by the same leak, the gate against the first release stopped at release 5. The wobble is measured
-# on one July.
+# **Honest limits.** The leak is simulated: real weather records, removed at random. Real outages
+# take whole days. The draw matters as well: with other flights hit by the same leak, the gate
+# against the first release stopped at release 5. The wobble is measured on one July.
 #
 # ## Try next
 #
-# 1. Let the weather vanish for whole days instead of single flights. At which release does each gate stop?
+# 1. Let the weather vanish for whole days instead of single flights. At which release does each
+#    gate stop?
 # 2. How many flights does a paired gate need to see a loss of 0.005 nine times out of ten?
 # 3. Break something in `flights/models.py`. Which of the nine tests notices?

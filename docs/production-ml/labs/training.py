@@ -7,9 +7,9 @@
 # %% [markdown]
 # # Lab: does a model that is never retrained go stale?
 #
-# Everybody says that a model must be retrained, because the world changes. How much does it cost
-# if you do not? And is the newest model always the best one? We measure it on
-# every flight that left New York's three airports in 2013.
+# Everybody says that a model must be retrained, because the world changes. How much does it cost if
+# you do not? And is the newest model always the best one? We measure it on every flight that left
+# New York's three airports in 2013.
 #
 # **The rule of the game.** January and February are the past. From March on, a model predicts one
 # month at a time, and it may learn only from flights that came *before* that month. We compare:
@@ -46,11 +46,21 @@ production = flights.day >= START
 print(f"{len(flights):,} flights landed, {production.sum():,} of them from March on")
 # %% tags=["hide"]
 assert len(flights) == 327_346
-note("flights", len(flights), ",.0f", "flights", "flights of 2013 that landed, so that they have a label")
-SHORT = {m: {"Jun": "june", "Jul": "july", "Sep": "sept"}.get(n, n.lower()) for m, n in MONTHS.items()}
+note(
+    "flights",
+    len(flights),
+    ",.0f",
+    "flights",
+    "flights of 2013 that landed, so that they have a label",
+)
+SHORT = {
+    m: {"Jun": "june", "Jul": "july", "Sep": "sept"}.get(n, n.lower()) for m, n in MONTHS.items()
+}
+
+
 # %% [markdown]
-# One function plays the whole game. Read it once: it is the only place where training data is chosen,
-# and it never looks ahead.
+# One function plays the whole game. Read it once: it is the only place where training data is
+# chosen, and it never looks ahead.
 # %%
 def month_by_month(make_model, columns, target, *, retrain=True, window=None, at_most=None):
     """Predictions for March to December, each made by a model of the past only; and the models."""
@@ -60,13 +70,19 @@ def month_by_month(make_model, columns, target, *, retrain=True, window=None, at
         first_day = flights.day[now].min()
         if model is None or retrain:
             oldest = 0 if window is None else first_day - window
-            past = flights[(flights.day < first_day) & (flights.day >= oldest)]
+            past = flights.loc[
+                (flights.day < first_day) & (flights.day >= oldest), [*columns, target]
+            ]
             if at_most and len(past) > at_most:
                 past = past.sample(at_most, random_state=0)
             model = make_model().fit(past[columns], past[target])
         models[month] = model
         rows = flights.loc[now, columns]
-        predicted[now] = model.predict_proba(rows)[:, 1] if hasattr(model, "predict_proba") else model.predict(rows)
+        predicted[now] = (
+            model.predict_proba(rows)[:, 1]
+            if hasattr(model, "predict_proba")
+            else model.predict(rows)
+        )
     return predicted, models
 
 
@@ -86,8 +102,12 @@ def month_by_month(make_model, columns, target, *, retrain=True, window=None, at
 COLUMNS = [*CATEGORIES, "distance", "minute", "weekday"]
 minutes = {}
 minutes["static"], _ = month_by_month(minutes_model, COLUMNS, "air_time", retrain=False)
-minutes["retrained, all past"], monthly_models = month_by_month(minutes_model, COLUMNS, "air_time", at_most=60_000)
-minutes["retrained, last 60 days"], _ = month_by_month(minutes_model, COLUMNS, "air_time", window=60)
+minutes["retrained, all past"], monthly_models = month_by_month(
+    minutes_model, COLUMNS, "air_time", at_most=60_000
+)
+minutes["retrained, last 60 days"], _ = month_by_month(
+    minutes_model, COLUMNS, "air_time", window=60
+)
 
 
 def by_month(score):
@@ -111,63 +131,128 @@ chart(
 error.loc["mean"] = error.mean()
 table(error.rename_axis("month"), "Mean absolute error in minutes", 1)
 # %% tags=["hide"]
-KEYS = {"static": "static", "retrained, all past": "all_past", "retrained, last 60 days": "window60"}
+KEYS = {
+    "static": "static",
+    "retrained, all past": "all_past",
+    "retrained, last 60 days": "window60",
+}
 for column, key in KEYS.items():
     for month, label in MONTHS.items():
-        note(f"{key}_{SHORT[month]}_mae", error.loc[label, column], ".1f", "minutes", f"MAE of air time in {label}: {column}")
-    note(f"{key}_mean_mae", error.loc["mean", column], ".1f", "minutes", f"MAE of air time, mean of ten months: {column}")
+        note(
+            f"{key}_{SHORT[month]}_mae",
+            error.loc[label, column],
+            ".1f",
+            "minutes",
+            f"MAE of air time in {label}: {column}",
+        )
+    note(
+        f"{key}_mean_mae",
+        error.loc["mean", column],
+        ".1f",
+        "minutes",
+        f"MAE of air time, mean of ten months: {column}",
+    )
 sept_ratio = error.loc["Sep", "static"] / error.loc["Sep", "retrained, last 60 days"]
-note("sept_ratio", sept_ratio, ".1f", "times", "September: error of the static model over that of the model of the last 60 days")
+note(
+    "sept_ratio",
+    sept_ratio,
+    ".1f",
+    "times",
+    "September: error of the static model over that of the model of the last 60 days",
+)
 assert error.drop("mean")["static"].idxmax() == "Sep" and 2.4 < sept_ratio < 3.0
 for label in ("Nov", "Dec"):
-    assert error.loc[label, "static"] < error.loc[label].drop("static").min(), "the winter model wins in winter"
-assert error.loc["mean", "retrained, last 60 days"] < error.loc["mean", "retrained, all past"] < error.loc["mean", "static"]
+    assert error.loc[label, "static"] < error.loc[label].drop("static").min(), (
+        "the winter model wins in winter"
+    )
+assert (
+    error.loc["mean", "retrained, last 60 days"]
+    < error.loc["mean", "retrained, all past"]
+    < error.loc["mean", "static"]
+)
 # %% [markdown]
-# **What you see.** By September the model of winter is wrong by 16.1 minutes on average; the model that
-# knows only the last 60 days is wrong by 6.0. So far the saying is right.
+# **What you see.** By September the model of winter is wrong by 16.1 minutes on average; the model
+# that knows only the last 60 days is wrong by 6.0. So far the saying is right.
 #
-# Then look at November and December: the model that nobody has touched since February beats **both**
-# retrained ones. It did not get better. Its season came back, while the others had learned summer.
+# Then look at November and December: the model that nobody has touched since February beats
+# **both** retrained ones. It did not get better. Its season came back, while the others had learned
+# summer.
 #
 # ### Is it really the season?
 #
-# A story that fits is not yet a cause. If the reason is the wind (in winter it blows harder from the west, so
-# flights to the west take longer), then the winter model must expect too many minutes to the west,
-# and about the right number along the coast.
+# A story that fits is not yet a cause. If the reason is the wind (in winter it blows harder from
+# the west, so flights to the west take longer), then the winter model must expect too many minutes
+# to the west, and about the right number along the coast.
 # %%
 september = flights.month == 9
-too_long = (minutes["static"] - flights.air_time)[september].groupby(flights.dest[september], observed=True).mean()
-places = {"LAX": "Los Angeles", "SFO": "San Francisco", "SEA": "Seattle", "DEN": "Denver",
-          "MIA": "Miami", "BOS": "Boston", "SJU": "San Juan (to the south-east)"}  # fmt: skip
-bias = pd.DataFrame({"minutes too long": [too_long[code] for code in places]}, index=pd.Index(places.values(), name="to"))
+too_long = (
+    (minutes["static"] - flights.air_time)[september]
+    .groupby(flights.dest[september], observed=True)
+    .mean()
+)
+places = {
+    "LAX": "Los Angeles",
+    "SFO": "San Francisco",
+    "SEA": "Seattle",
+    "DEN": "Denver",
+    "MIA": "Miami",
+    "BOS": "Boston",
+    "SJU": "San Juan (to the south-east)",
+}
+bias = pd.DataFrame(
+    {"minutes too long": [too_long[code] for code in places]},
+    index=pd.Index(places.values(), name="to"),
+)
 table(bias, "September: how much too long the static model's prediction is", 1)
 # %% tags=["hide"]
-for code, key in {"LAX": "los_angeles", "SFO": "san_francisco", "SEA": "seattle", "DEN": "denver", "MIA": "miami", "BOS": "boston", "SJU": "san_juan"}.items():
-    note(f"sept_bias_{key}", too_long[code], ".1f", "minutes", f"September: static model's prediction minus the real air time, flights to {places[code]}")
+for code, key in {
+    "LAX": "los_angeles",
+    "SFO": "san_francisco",
+    "SEA": "seattle",
+    "DEN": "denver",
+    "MIA": "miami",
+    "BOS": "boston",
+    "SJU": "san_juan",
+}.items():
+    note(
+        f"sept_bias_{key}",
+        too_long[code],
+        ".1f",
+        "minutes",
+        f"September: static model's prediction minus the real air time, flights to {places[code]}",
+    )
 assert too_long["LAX"] > 15 > 3 > abs(too_long["BOS"]) and too_long["SJU"] < -3
 # %% [markdown]
 # Far to the west: more than twenty minutes too long. Along the coast to Boston: right. Out over the
-# Atlantic, to the south-east: too *short*. That is what wind does. We did not measure the wind up there, so
-# this is good evidence, not proof.
+# Atlantic, to the south-east: too *short*. That is what wind does. We did not measure the wind up
+# there, so this is good evidence, not proof.
 #
 # ### How old may a model be?
 #
-# People often ask for "the half-life of a model". We have ten models, one for each first of the month;
-# let each predict every later month.
+# People often ask for "the half-life of a model". We have ten models, one for each first of the
+# month; let each predict every later month.
 # %%
 age = pd.DataFrame(index=list(MONTHS.values()), columns=list(MONTHS.values()), dtype=float)
 for born, model in monthly_models.items():
     for month in range(born, 13):
         rows = flights[flights.month == month]
-        age.loc[MONTHS[born], MONTHS[month]] = (rows.air_time - model.predict(rows[COLUMNS])).abs().mean()
-table(age.rename_axis("trained before"), "Mean error in minutes: one row per model, one column per month it predicts", 1)
+        age.loc[MONTHS[born], MONTHS[month]] = (
+            (rows.air_time - model.predict(rows[COLUMNS])).abs().mean()
+        )
+table(
+    age.rename_axis("trained before"),
+    "Mean error in minutes: one row per model, one column per month it predicts",
+    1,
+)
 by_age = pd.DataFrame(
     [
         {
             "age in months": months,
             "months compared": 10 - months,
             "this model": np.mean([age.iloc[i, i + months] for i in range(10 - months)]),
-            "a new model, same months": np.mean([age.iloc[i + months, i + months] for i in range(10 - months)]),
+            "a new model, same months": np.mean(
+                [age.iloc[i + months, i + months] for i in range(10 - months)]
+            ),
         }
         for months in range(10)
     ]
@@ -175,24 +260,37 @@ by_age = pd.DataFrame(
 table(by_age, "The same by age: mean error in minutes", 1)
 # %% tags=["hide"]
 for months in range(10):
-    note(f"age{months}_mae", by_age.loc[months, "this model"], ".1f", "minutes", f"MAE of air time of models {months} months old (all past)")
-    note(f"age{months}_new_mae", by_age.loc[months, "a new model, same months"], ".1f", "minutes", f"MAE of a new model in the months that models {months} months old predict")
+    note(
+        f"age{months}_mae",
+        by_age.loc[months, "this model"],
+        ".1f",
+        "minutes",
+        f"MAE of air time of models {months} months old (all past)",
+    )
+    note(
+        f"age{months}_new_mae",
+        by_age.loc[months, "a new model, same months"],
+        ".1f",
+        "minutes",
+        f"MAE of a new model in the months that models {months} months old predict",
+    )
 assert by_age.loc[9, "this model"] < by_age.loc[9, "a new model, same months"]
 assert by_age.loc[4, "this model"] > by_age.loc[4, "a new model, same months"] + 0.5
 # %% [markdown]
-# Up to five or six months, older is worse, as one expects. But the oldest model of all, nine
-# months old, is *better* in December (8.6 minutes) than one that is brand-new (11.2). **Age is not staleness.**
-# With one year of data we cannot say what a model that had seen last December would do; one would expect it to
-# win, and that is the best argument for keeping *old* data as well as new.
+# Up to five or six months, older is worse, as one expects. But the oldest model of all, nine months
+# old, is *better* in December (8.6 minutes) than one that is brand-new (11.2). **Age is not
+# staleness.** With one year of data we cannot say what a model that had seen last December would
+# do; one would expect it to win, and that is the best argument for keeping *old* data as well as
+# new.
 #
 # ## 2. Late or not: retraining pays a little
 #
-# The second target is the one that passengers care about: does the flight arrive 15 minutes late or more? This
-# model knows everything that is known at departure, the weather too. Each training set is cut to
-# 30,000 flights, so that no strategy wins just by having more rows.
+# The second target is the one that passengers care about: does the flight arrive 15 minutes late or
+# more? This model knows everything that is known at departure, the weather too. Each training set
+# is cut to 30,000 flights, so that no strategy wins just by having more rows.
 #
-# Two numbers tell how good it is. **AUC** is the chance that a late flight is ranked above one that is on time (0.5
-# is guessing). **Log loss** also punishes wrong percentages; smaller is better.
+# Two numbers tell how good it is. **AUC** is the chance that a late flight is ranked above one that
+# is on time (0.5 is guessing). **Log loss** also punishes wrong percentages; smaller is better.
 #
 # ```quiz
 # bank: production-ml/labs/training
@@ -202,14 +300,19 @@ assert by_age.loc[4, "this model"] > by_age.loc[4, "a new model, same months"] +
 late = {}
 late["static"], _ = month_by_month(late_model, FEATURES, "late", retrain=False, at_most=30_000)
 late["retrained, all past"], _ = month_by_month(late_model, FEATURES, "late", at_most=30_000)
-late["retrained, last 60 days"], _ = month_by_month(late_model, FEATURES, "late", window=60, at_most=30_000)
+late["retrained, last 60 days"], _ = month_by_month(
+    late_model, FEATURES, "late", window=60, at_most=30_000
+)
 
 
 def score_by_month(measure):
     """A table of months: how good each strategy's chances are."""
     months = [(MONTHS[m], rows.index) for m, rows in flights[production].groupby("month")]
     return pd.DataFrame(
-        {name: {m: measure(flights.late[rows], p[rows]) for m, rows in months} for name, p in late.items()}
+        {
+            name: {m: measure(flights.late[rows], p[rows]) for m, rows in months}
+            for name, p in late.items()
+        }
     )
 
 
@@ -221,34 +324,84 @@ chart(
     "0.03 to 0.07 above the static one. In April, October and November all three are close together.",
 )
 auc.loc["mean"], loss.loc["mean"] = auc.mean(), loss.mean()
-auc["really late, %"] = pd.concat([flights[production].groupby("month").late.mean().rename(index=MONTHS) * 100, pd.Series({"mean": np.nan})])
-table(auc.rename_axis("month"), "AUC by month, and the share of flights that were late", {"really late, %": 1} | dict.fromkeys(late, 3))
+auc["really late, %"] = pd.concat(
+    [
+        flights[production].groupby("month").late.mean().rename(index=MONTHS) * 100,
+        pd.Series({"mean": np.nan}),
+    ]
+)
+table(
+    auc.rename_axis("month"),
+    "AUC by month, and the share of flights that were late",
+    {"really late, %": 1} | dict.fromkeys(late, 3),
+)
 table(loss.rename_axis("month"), "Log loss by month (smaller is better)", 3)
 # %% tags=["hide"]
 for column, key in KEYS.items():
     for month, label in MONTHS.items():
-        note(f"late_{key}_{SHORT[month]}_auc", auc.loc[label, column], ".3f", "", f"AUC of late or not in {label}: {column}")
-        note(f"late_{key}_{SHORT[month]}_loss", loss.loc[label, column], ".3f", "", f"log loss of late or not in {label}: {column}")
-    note(f"late_{key}_mean_auc", auc.loc["mean", column], ".3f", "", f"AUC of late or not, mean of ten months: {column}")
-    note(f"late_{key}_mean_loss", loss.loc["mean", column], ".4f", "", f"log loss of late or not, mean of ten months: {column}")
+        note(
+            f"late_{key}_{SHORT[month]}_auc",
+            auc.loc[label, column],
+            ".3f",
+            "",
+            f"AUC of late or not in {label}: {column}",
+        )
+        note(
+            f"late_{key}_{SHORT[month]}_loss",
+            loss.loc[label, column],
+            ".3f",
+            "",
+            f"log loss of late or not in {label}: {column}",
+        )
+    note(
+        f"late_{key}_mean_auc",
+        auc.loc["mean", column],
+        ".3f",
+        "",
+        f"AUC of late or not, mean of ten months: {column}",
+    )
+    note(
+        f"late_{key}_mean_loss",
+        loss.loc["mean", column],
+        ".4f",
+        "",
+        f"log loss of late or not, mean of ten months: {column}",
+    )
 for month, label in MONTHS.items():
-    note(f"late_share_{SHORT[month]}", auc.loc[label, "really late, %"], ".1f", "%", f"share of flights 15 minutes late or more in {label}")
-assert auc.loc["mean", "static"] < auc.loc["mean", "retrained, last 60 days"] < auc.loc["mean", "retrained, all past"]
-assert loss.loc["mean", "retrained, all past"] < loss.loc["mean", "retrained, last 60 days"] < loss.loc["mean", "static"]
+    note(
+        f"late_share_{SHORT[month]}",
+        auc.loc[label, "really late, %"],
+        ".1f",
+        "%",
+        f"share of flights 15 minutes late or more in {label}",
+    )
+assert (
+    auc.loc["mean", "static"]
+    < auc.loc["mean", "retrained, last 60 days"]
+    < auc.loc["mean", "retrained, all past"]
+)
+assert (
+    loss.loc["mean", "retrained, all past"]
+    < loss.loc["mean", "retrained, last 60 days"]
+    < loss.loc["mean", "static"]
+)
 assert loss.loc["Dec", "retrained, last 60 days"] > loss.loc["Dec", "static"], "newest is not best"
 assert auc["really late, %"].idxmin() == "Sep" and auc["really late, %"].idxmax() == "Dec"
+
+
 # %% [markdown]
-# **What you see.** Retraining helps from May to September and does little in spring and autumn. In December
-# the model of the last 60 days is worse than the one that was never retrained. On this target *all past* is
-# the better window; on the first one it was *the last 60 days*. **There is no best window: try both on your own past.**
+# **What you see.** Retraining helps from May to September and does little in spring and autumn. In
+# December the model of the last 60 days is worse than the one that was never retrained. On this
+# target *all past* is the better window; on the first one it was *the last 60 days*. **There is no
+# best window: try both on your own past.**
 #
-# Look also at the last column: from 13.7% late in September to 33.5% in December. No
-# strategy here knows that such a month is coming.
+# Look also at the last column: from 13.7% late in September to 33.5% in December. No strategy here
+# knows that such a month is coming.
 #
 # ### Is the difference real?
 #
-# Flights of one stormy week are late together, so they are not independent. We draw *whole weeks* with
-# replacement, a thousand times, and ask how the difference changes.
+# Flights of one stormy week are late together, so they are not independent. We draw *whole weeks*
+# with replacement, a thousand times, and ask how the difference changes.
 # %%
 def loss_of_each(chance):
     """Log loss of each flight from March on."""
@@ -276,22 +429,46 @@ table(gains, "Gain in log loss per flight, with a 95% interval", 4)
 share = gains.gain.iloc[0] / loss_of_each(late["static"]).mean()
 print(f"Monthly retraining takes off {share:.1%} of the static model's log loss.")
 # %% tags=["hide"]
-note("monthly_gain", gains.gain.iloc[0], ".4f", "", "late or not: log loss taken off by monthly retraining on all past (30,000 rows)")
-note("monthly_gain_low", gains.low.iloc[0], ".4f", "", "the same: lower end of the 95% interval (whole weeks drawn again)")
+note(
+    "monthly_gain",
+    gains.gain.iloc[0],
+    ".4f",
+    "",
+    "late or not: log loss taken off by monthly retraining on all past (30,000 rows)",
+)
+note(
+    "monthly_gain_low",
+    gains.low.iloc[0],
+    ".4f",
+    "",
+    "the same: lower end of the 95% interval (whole weeks drawn again)",
+)
 note("monthly_gain_high", gains.high.iloc[0], ".4f", "", "the same: upper end of the 95% interval")
-note("monthly_gain_percent", 100 * share, ".1f", "%", "late or not: log loss taken off by monthly retraining, as a share of the static model's")
-note("window_gain", gains.gain.iloc[1], ".4f", "", "late or not: log loss that all past takes off the last 60 days")
+note(
+    "monthly_gain_percent",
+    100 * share,
+    ".1f",
+    "%",
+    "late or not: log loss taken off by monthly retraining, as a share of the static model's",
+)
+note(
+    "window_gain",
+    gains.gain.iloc[1],
+    ".4f",
+    "",
+    "late or not: log loss that all past takes off the last 60 days",
+)
 note("window_gain_low", gains.low.iloc[1], ".4f", "", "the same: lower end of the 95% interval")
 note("window_gain_high", gains.high.iloc[1], ".4f", "", "the same: upper end of the 95% interval")
 assert gains.low.iloc[0] > 0 and 0.015 < share < 0.05
 # %% [markdown]
-# The gain is real, and it is small: about three parts in a hundred of the log loss, for ten trainings instead of
-# one. Whether that is worth it is a question of money, not of principle.
+# The gain is real, and it is small: about three parts in a hundred of the log loss, for ten
+# trainings instead of one. Whether that is worth it is a question of money, not of principle.
 #
 # ## 3. Small jet or not: static is good enough
 #
-# The third target: is the aircraft a small jet (100 seats or fewer), given airline, route and time? Who flies which
-# route with what changes slowly.
+# The third target: is the aircraft a small jet (100 seats or fewer), given airline, route and time?
+# Who flies which route with what changes slowly.
 # %%
 known = flights.dropna(subset=["seats"]).assign(small=lambda rows: (rows.seats <= 100).astype(int))
 
@@ -301,12 +478,17 @@ def small_jet_auc(month, trained_before):
     past = known[known.day < trained_before]
     past = past.sample(min(len(past), 30_000), random_state=0)
     now = known[known.month == month]
-    return roc_auc_score(now.small, late_model().fit(past[COLUMNS], past.small).predict_proba(now[COLUMNS])[:, 1])
+    return roc_auc_score(
+        now.small, late_model().fit(past[COLUMNS], past.small).predict_proba(now[COLUMNS])[:, 1]
+    )
 
 
 small = pd.DataFrame(
     {
-        MONTHS[m]: {"static": small_jet_auc(m, START), "retrained": small_jet_auc(m, known.day[known.month == m].min())}
+        MONTHS[m]: {
+            "static": small_jet_auc(m, START),
+            "retrained": small_jet_auc(m, known.day[known.month == m].min()),
+        }
         for m in (3, 6, 10, 12)
     }
 ).T.rename_axis("month")
@@ -314,16 +496,24 @@ table(small, "Small jet or not: AUC", 3)
 # %% tags=["hide"]
 for label, row in small.iterrows():
     for column in small:
-        note(f"small_jet_{column}_{ {'Mar': 'mar', 'Jun': 'june', 'Oct': 'oct', 'Dec': 'dec'}[label]}_auc", row[column], ".3f", "", f"AUC of small jet or not in {label}: {column}")
+        note(
+            f"small_jet_{column}_{ {'Mar': 'mar', 'Jun': 'june', 'Oct': 'oct', 'Dec': 'dec'}[label] }_auc",
+            row[column],
+            ".3f",
+            "",
+            f"AUC of small jet or not in {label}: {column}",
+        )
 assert small["static"].min() > 0.95 and (small["retrained"] - small["static"]).max() < 0.03
 # %% [markdown]
-# Ten months later the model that was never retrained still ranks almost perfectly. Retraining it each month
-# would cost work and bring risk, and win next to nothing. **Watch its inputs, and leave it alone.**
+# Ten months later the model that was never retrained still ranks almost perfectly. Retraining it
+# each month would cost work and bring risk, and win next to nothing. **Watch its inputs, and leave
+# it alone.**
 #
 # ## 4. A law of nature, and a model that only imitates it
 #
-# The last target cannot change: relative humidity follows from temperature and dew point by physics. Trees
-# trained on the weather of January and February learn the relation where they have seen it.
+# The last target cannot change: relative humidity follows from temperature and dew point by
+# physics. Trees trained on the weather of January and February learn the relation where they have
+# seen it.
 #
 # ```quiz
 # bank: production-ml/labs/training
@@ -359,26 +549,50 @@ chart(
 table(humidity.rename_axis("month"), "Mean error in percentage points of relative humidity", 1)
 # %% tags=["hide"]
 for month, label in MONTHS.items():
-    note(f"humidity_trees_{SHORT[month]}", humidity.loc[label, "trees of Jan and Feb"], ".1f", "points", f"mean error of relative humidity in {label}: trees trained on January and February")
-note("humidity_formula_worst", humidity["formula"].max(), ".1f", "points", "largest monthly mean error of relative humidity: Magnus formula")
-note("humidity_trees_worst", humidity["trees of Jan and Feb"].max(), ".1f", "points", "largest monthly mean error of relative humidity: trees trained on January and February (August)")
-assert humidity["trees of Jan and Feb"].idxmax() == "Aug" and humidity["trees of Jan and Feb"].max() > 15 and humidity.formula.max() < 0.5
+    note(
+        f"humidity_trees_{SHORT[month]}",
+        humidity.loc[label, "trees of Jan and Feb"],
+        ".1f",
+        "points",
+        f"mean error of relative humidity in {label}: trees trained on January and February",
+    )
+note(
+    "humidity_formula_worst",
+    humidity["formula"].max(),
+    ".1f",
+    "points",
+    "largest monthly mean error of relative humidity: Magnus formula",
+)
+note(
+    "humidity_trees_worst",
+    humidity["trees of Jan and Feb"].max(),
+    ".1f",
+    "points",
+    "largest monthly mean error of relative humidity: trees trained on January and February (August)",
+)
+assert (
+    humidity["trees of Jan and Feb"].idxmax() == "Aug"
+    and humidity["trees of Jan and Feb"].max() > 15
+    and humidity.formula.max() < 0.5
+)
 assert humidity.loc["Dec", "trees of Jan and Feb"] < 2
 # %% [markdown]
-# The relation between inputs and answer did not change at all. Only the *inputs* moved, to temperatures that the trees
-# had never seen: pure **covariate shift**, without any **concept drift**. So even a target that never changes needs a
-# watch on its inputs, unless the model holds the law itself.
+# The relation between inputs and answer did not change at all. Only the *inputs* moved, to
+# temperatures that the trees had never seen: pure **covariate shift**, without any **concept
+# drift**. So even a target that never changes needs a watch on its inputs, unless the model holds
+# the law itself.
 #
 # ## 5. Learning online: the knob that can hurt
 #
-# At the far end of "dynamic" a model learns from each day as soon as the day is over. Ours is a logistic regression
-# that takes one small step per flight. The size of the step, the *learning rate*, is its most important setting.
+# At the far end of "dynamic" a model learns from each day as soon as the day is over. Ours is a
+# logistic regression that takes one small step per flight. The size of the step, the *learning
+# rate*, is its most important setting.
 #
 # ```quiz
 # bank: production-ml/labs/training
 # only: lab-online-rate
 # ```
-# %%
+# %% tags=["rounding"]
 from sklearn.compose import make_column_transformer
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import SGDClassifier
@@ -398,7 +612,9 @@ first_row = np.searchsorted(flights.day.to_numpy(), np.arange(366))  # where eac
 
 def learn_online(rate):
     """Chances of a model that stops learning on 1 March, and of one that learns every evening."""
-    model = SGDClassifier(loss="log_loss", alpha=1e-6, learning_rate="constant", eta0=rate, random_state=0)
+    model = SGDClassifier(
+        loss="log_loss", alpha=1e-6, learning_rate="constant", eta0=rate, random_state=0
+    )
     random = np.random.default_rng(0)
     for _ in range(3):
         rows = random.permutation(first_row[START])
@@ -408,7 +624,9 @@ def learn_online(rate):
     for day in range(START, 365):
         rows = np.arange(first_row[day], first_row[day + 1])
         online.append(model.predict_proba(inputs[rows])[:, 1])  # first predict the day,
-        model.partial_fit(inputs[shuffled := random.permutation(rows)], label[shuffled])  # then learn from it
+        model.partial_fit(
+            inputs[shuffled := random.permutation(rows)], label[shuffled]
+        )  # then learn from it
     return frozen, np.concatenate(online)
 
 
@@ -416,50 +634,125 @@ truth, mean = label[first_row[START] :], label[: first_row[START]].mean()
 rows = []
 for rate in (0.001, 0.003, 0.01, 0.03, 0.1):
     frozen, online = learn_online(rate)
-    rows.append({"learning rate": f"{rate:g}", "frozen AUC": roc_auc_score(truth, frozen), "online AUC": roc_auc_score(truth, online),
-                 "frozen log loss": log_loss(truth, frozen.clip(1e-4, 1 - 1e-4)), "online log loss": log_loss(truth, online.clip(1e-4, 1 - 1e-4))})  # fmt: skip
+    rows.append(
+        {
+            "learning rate": f"{rate:g}",
+            "frozen AUC": roc_auc_score(truth, frozen),
+            "online AUC": roc_auc_score(truth, online),
+            "frozen log loss": log_loss(truth, frozen.clip(1e-4, 1 - 1e-4)),
+            "online log loss": log_loss(truth, online.clip(1e-4, 1 - 1e-4)),
+        }
+    )
 rates = pd.DataFrame(rows).set_index("learning rate")
 for name in ("static", "retrained, all past"):
     chance = late[name][production]
-    rates.loc[f"trees, {name}"] = [np.nan, roc_auc_score(truth, chance), np.nan, log_loss(truth, chance)]
-table(rates, "A logistic regression that learns every evening, and the trees of section 2: all flights from March on", 3)
+    rates.loc[f"trees, {name}"] = [
+        np.nan,
+        roc_auc_score(truth, chance),
+        np.nan,
+        log_loss(truth, chance),
+    ]
+table(
+    rates,
+    "A logistic regression that learns every evening, and the trees of section 2: all flights from March on",
+    3,
+)
 guess = log_loss(truth, np.full(len(truth), mean))
 print(f"Always answering the average of January and February ({mean:.3f}): log loss {guess:.3f}")
 # %% tags=["hide"]
-note("trees_monthly_pooled_auc", rates.loc["trees, retrained, all past", "online AUC"], ".3f", "", "late or not: AUC over all flights from March on, trees retrained monthly on all past")
-note("trees_static_pooled_auc", rates.loc["trees, static", "online AUC"], ".3f", "", "late or not: AUC over all flights from March on, static trees")
-note("trees_monthly_pooled_loss", rates.loc["trees, retrained, all past", "online log loss"], ".3f", "", "late or not: log loss over all flights from March on, trees retrained monthly on all past")
-note("trees_static_pooled_loss", rates.loc["trees, static", "online log loss"], ".3f", "", "late or not: log loss over all flights from March on, static trees")
-assert rates.loc["0.001", "online log loss"] < rates.loc["trees, retrained, all past", "online log loss"] < rates.loc["0.01", "online log loss"]
+note(
+    "trees_monthly_pooled_auc",
+    rates.loc["trees, retrained, all past", "online AUC"],
+    ".3f",
+    "",
+    "late or not: AUC over all flights from March on, trees retrained monthly on all past",
+)
+note(
+    "trees_static_pooled_auc",
+    rates.loc["trees, static", "online AUC"],
+    ".3f",
+    "",
+    "late or not: AUC over all flights from March on, static trees",
+)
+note(
+    "trees_monthly_pooled_loss",
+    rates.loc["trees, retrained, all past", "online log loss"],
+    ".3f",
+    "",
+    "late or not: log loss over all flights from March on, trees retrained monthly on all past",
+)
+note(
+    "trees_static_pooled_loss",
+    rates.loc["trees, static", "online log loss"],
+    ".3f",
+    "",
+    "late or not: log loss over all flights from March on, static trees",
+)
+assert (
+    rates.loc["0.001", "online log loss"]
+    < rates.loc["trees, retrained, all past", "online log loss"]
+    < rates.loc["0.01", "online log loss"]
+)
 rates = rates.iloc[:5]
 for rate, row in rates.iterrows():
     key = "online_" + rate.replace("0.", "rate_")
-    note(f"{key}_auc", row["online AUC"], ".3f", "", f"late or not: AUC of the online model with learning rate {rate}")
-    note(f"{key}_loss", row["online log loss"], ".3f", "", f"late or not: log loss of the online model with learning rate {rate}")
-    note(f"frozen_{key[7:]}_loss", row["frozen log loss"], ".3f", "", f"late or not: log loss of the same model frozen on 1 March, learning rate {rate}")
-note("guess_loss", guess, ".3f", "", "late or not: log loss of always answering the average of January and February")
-assert rates["online log loss"].is_monotonic_increasing and rates["online log loss"].iloc[-1] > guess > rates["online log loss"].iloc[0]
+    note(
+        f"{key}_auc",
+        row["online AUC"],
+        ".3f",
+        "",
+        f"late or not: AUC of the online model with learning rate {rate}",
+    )
+    note(
+        f"{key}_loss",
+        row["online log loss"],
+        ".3f",
+        "",
+        f"late or not: log loss of the online model with learning rate {rate}",
+    )
+    note(
+        f"frozen_{key[7:]}_loss",
+        row["frozen log loss"],
+        ".3f",
+        "",
+        f"late or not: log loss of the same model frozen on 1 March, learning rate {rate}",
+    )
+note(
+    "guess_loss",
+    guess,
+    ".3f",
+    "",
+    "late or not: log loss of always answering the average of January and February",
+)
+assert (
+    rates["online log loss"].is_monotonic_increasing
+    and rates["online log loss"].iloc[-1] > guess > rates["online log loss"].iloc[0]
+)
 assert (rates["online AUC"] > rates["frozen AUC"]).all()
 write_numbers("training")
 # %% [markdown]
-# With a small step the simplest model of this lab, updated every evening, does a little better than trees that
-# are retrained once a month (which see fewer rows, and never yesterday's). With a step a hundred times as large it follows
-# every noisy day, and its percentages are worse than always answering the average. All five rows are shown on purpose: to pick the best one *after* seeing this table would be to learn from the
-# future. Choose the rate on January and February, or on a challenger that runs beside the live model.
+# With a small step the simplest model of this lab, updated every evening, does a little better than
+# trees that are retrained once a month (which see fewer rows, and never yesterday's). With a step a
+# hundred times as large it follows every noisy day, and its percentages are worse than always
+# answering the average. All five rows are shown on purpose: to pick the best one *after* seeing
+# this table would be to learn from the future. Choose the rate on January and February, or on a
+# challenger that runs beside the live model.
 #
 # ## What to take away
 #
-# - Measure staleness; do not assume it. The same flights hold a target that loses by a factor of 2.7, one that loses about three
-#   parts in a hundred, and one that hardly loses at all.
+# - Measure staleness; do not assume it. The same flights hold a target that loses by a factor of
+#   2.7, one that loses about three parts in a hundred, and one that hardly loses at all.
 # - Age is not staleness. When seasons return, an old model can win.
 # - The best window depends on the target, so compare windows.
 # - A static model still needs a watch on its inputs.
 #
-# **Honest limits.** One city, one year: every season is seen once, so "same month last year" cannot be tried. The
-# training sets are cut so that the lab runs in half a minute; with all rows the monthly model gains somewhat more.
+# **Honest limits.** One city, one year: every season is seen once, so "same month last year" cannot
+# be tried. The training sets are cut so that the lab runs in half a minute; in a larger run with
+# all rows the monthly model gained somewhat more.
 #
 # ## Try next
 #
 # 1. Set `window=28` for the first target. Which months get better, which worse?
-# 2. Retrain only when the error of the last two weeks has grown by a fifth. How many trainings does that need?
+# 2. Retrain only when the error of the last two weeks has grown by a fifth. How many trainings does
+#    that need?
 # 3. Give the first model the month's number as a feature. Why does that not help in 2013?

@@ -7,9 +7,10 @@
 # %% [markdown]
 # # Lab: where does the transform live?
 #
-# Before a model sees a flight, somebody turns raw values into features: a clock time into minutes, a temperature into
-# standard units. Two traps wait there. The transform may use **numbers taken from the wrong rows**, or it may exist
-# **twice**, once for training and once for serving, and not quite the same. Neither raises an error. How much do they cost?
+# Before a model sees a flight, somebody turns raw values into features: a clock time into minutes,
+# a temperature into standard units. Two traps wait there. The transform may use **numbers taken
+# from the wrong rows**, or it may exist **twice**, once for training and once for serving, and not
+# quite the same. Neither raises an error. How much do they cost?
 # %%
 import numpy as np
 import pandas as pd
@@ -18,25 +19,40 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.preprocessing import OneHotEncoder
 
-from flights import CATEGORIES, SCHEDULE, WEATHER, OnnxModel, chart, lines, note, portable_model, read_flights, table, to_onnx, write_numbers
+from flights import (
+    CATEGORIES,
+    SCHEDULE,
+    WEATHER,
+    OnnxModel,
+    chart,
+    lines,
+    note,
+    portable_model,
+    read_flights,
+    table,
+    to_onnx,
+    write_numbers,
+)
 
 flights = read_flights().astype(dict.fromkeys(CATEGORIES, str))
 NUMBERS = ["minute", "distance", "temp", "dewp", "humid", "wind_speed", "precip", "visib"]
 complete = flights.dropna(subset=NUMBERS)
 past, july = complete[complete.month <= 6], complete[complete.month == 7]
-print(f"Trained on {len(past):,} flights of January to June, tested on {len(july):,} of July, in the order of departure")
+print(
+    f"Trained on {len(past):,} flights of January to June, tested on {len(july):,} of July, in the order of departure"
+)
 # %% [markdown]
 # ## 1. The flight and its batch-mates
 #
-# A logistic regression wants its numbers standardised: subtract a mean, divide by a standard deviation. In training we
-# take both from all the training rows. At serving time flights arrive in batches, and it is tempting to
-# standardise each batch *by itself*; many a tutorial does.
+# A logistic regression wants its numbers standardised: subtract a mean, divide by a standard
+# deviation. In training we take both from all the training rows. At serving time flights arrive in
+# batches, and it is tempting to standardise each batch *by itself*; many a tutorial does.
 #
 # ```quiz
 # bank: production-ml/labs/transform
 # only: lab-batch-mates
 # ```
-# %%
+# %% tags=["rounding"]
 mean, spread = past[NUMBERS].mean(), past[NUMBERS].std()
 codes = OneHotEncoder(handle_unknown="ignore").fit(past[["carrier", "origin"]])
 
@@ -46,7 +62,9 @@ def inputs(standardised, rows):
     return scipy.sparse.hstack([standardised, codes.transform(rows[["carrier", "origin"]])]).tocsr()
 
 
-model = LogisticRegression(max_iter=500, C=0.3).fit(inputs((past[NUMBERS] - mean) / spread, past), past.late)
+model = LogisticRegression(max_iter=500, C=0.3).fit(
+    inputs((past[NUMBERS] - mean) / spread, past), past.late
+)
 right = model.predict_proba(inputs((july[NUMBERS] - mean) / spread, july))[:, 1]
 
 
@@ -74,30 +92,76 @@ def compare(answers, correct, truth):
 
 
 shuffled = july.sample(frac=1, random_state=0)
-answers = {"training rows": right} | {f"its batch of {size:,}": by_batch(size) for size in (1, 32, 512)} | {"the whole of July": by_batch(len(july))}
+answers = (
+    {"training rows": right}
+    | {f"its batch of {size:,}": by_batch(size) for size in (1, 32, 512)}
+    | {"the whole of July": by_batch(len(july))}
+)
 batches = compare(answers, right, july.late)
-mixed = compare({"its batch of 32, shuffled": by_batch(32, shuffled)}, pd.Series(right, july.index)[shuffled.index].to_numpy(), shuffled.late)
+mixed = compare(
+    {"its batch of 32, shuffled": by_batch(32, shuffled)},
+    pd.Series(right, july.index)[shuffled.index].to_numpy(),
+    shuffled.late,
+)
 batches = pd.concat([batches, mixed]).rename_axis("standardised with")
-DIGITS = {"AUC": 3, "log loss": 3, "mean change": 3, "largest change": 2, "decisions that differ, %": 1}
-table(batches, "The same model and flights; only mean and spread come from other rows (decision: warn above 0.3)", DIGITS)
+DIGITS = {
+    "AUC": 3,
+    "log loss": 3,
+    "mean change": 3,
+    "largest change": 2,
+    "decisions that differ, %": 1,
+}
+table(
+    batches,
+    "The same model and flights; only mean and spread come from other rows (decision: warn above 0.3)",
+    DIGITS,
+)
 # %% tags=["hide"]
-for name, key in {"training rows": "right", "its batch of 1": "batch1", "its batch of 32": "batch32", "its batch of 512": "batch512", "the whole of July": "whole_month", "its batch of 32, shuffled": "batch32_shuffled"}.items():
-    note(f"{key}_auc", batches.loc[name, "AUC"], ".3f", "", f"AUC in July, standardised with {name}")
-    note(f"{key}_loss", batches.loc[name, "log loss"], ".3f", "", f"log loss in July, standardised with {name}")
-    note(f"{key}_flips", batches.loc[name, "decisions that differ, %"], ".0f", "%", f"decisions (above 0.3) that differ, standardised with {name}")
+for name, key in {
+    "training rows": "right",
+    "its batch of 1": "batch1",
+    "its batch of 32": "batch32",
+    "its batch of 512": "batch512",
+    "the whole of July": "whole_month",
+    "its batch of 32, shuffled": "batch32_shuffled",
+}.items():
+    note(
+        f"{key}_auc", batches.loc[name, "AUC"], ".3f", "", f"AUC in July, standardised with {name}"
+    )
+    note(
+        f"{key}_loss",
+        batches.loc[name, "log loss"],
+        ".3f",
+        "",
+        f"log loss in July, standardised with {name}",
+    )
+    note(
+        f"{key}_flips",
+        batches.loc[name, "decisions that differ, %"],
+        ".0f",
+        "%",
+        f"decisions (above 0.3) that differ, standardised with {name}",
+    )
 auc = batches["AUC"]
-assert auc["training rows"] > auc["the whole of July"] > auc["its batch of 512"] > auc["its batch of 32"] and auc["its batch of 32"] < 0.56
+assert (
+    auc["training rows"]
+    > auc["the whole of July"]
+    > auc["its batch of 512"]
+    > auc["its batch of 32"]
+    and auc["its batch of 32"] < 0.56
+)
 assert auc["its batch of 32, shuffled"] > auc["its batch of 32"] + 0.1
 # %% [markdown]
-# **What you see.** In batches of 32 the model is hardly better than guessing (0.5). Flights that leave in the same
-# hour share their weather, so subtracting the batch's mean subtracts exactly what made that hour risky. Shuffle the same flights
-# and much of the loss is gone: the *order of arrival* decides how good the model is. Even the whole of July
-# is wrong, because it hides that July is not like January to June.
+# **What you see.** In batches of 32 the model is hardly better than guessing (0.5). Flights that
+# leave in the same hour share their weather, so subtracting the batch's mean subtracts exactly what
+# made that hour risky. Shuffle the same flights and much of the loss is gone: the *order of
+# arrival* decides how good the model is. Even the whole of July is wrong, because it hides that
+# July is not like January to June.
 #
 # ### One flight, 300 batches
 #
 # The same flight, the same model. We only change which 31 other flights stand in its batch.
-# %%
+# %% tags=["rounding"]
 position = 700
 flight = july.iloc[[position]]
 random = np.random.default_rng(0)
@@ -119,21 +183,51 @@ chart(
 table(spreads, f"One flight; with the training rows its chance is {right[position]:.3f}", 3)
 # %% tags=["hide"]
 for size, row in spreads.iterrows():
-    note(f"one_flight_{size}_low", row["lowest 2.5%"], ".2f", "", f"one flight in 300 random batches of {size}: lower end of the middle 95% of its chances")
-    note(f"one_flight_{size}_high", row["highest 2.5%"], ".2f", "", f"one flight in 300 random batches of {size}: upper end of the middle 95% of its chances")
-note("one_flight_right", right[position], ".2f", "", "the same flight's chance with the statistics of the training rows")
+    note(
+        f"one_flight_{size}_low",
+        row["lowest 2.5%"],
+        ".2f",
+        "",
+        f"one flight in 300 random batches of {size}: lower end of the middle 95% of its chances",
+    )
+    note(
+        f"one_flight_{size}_high",
+        row["highest 2.5%"],
+        ".2f",
+        "",
+        f"one flight in 300 random batches of {size}: upper end of the middle 95% of its chances",
+    )
+note(
+    "one_flight_right",
+    right[position],
+    ".2f",
+    "",
+    "the same flight's chance with the statistics of the training rows",
+)
 width = spreads["highest 2.5%"] - spreads["lowest 2.5%"]
-note("one_flight_512_middle", spreads.loc[512, "middle"], ".2f", "", "one flight in 300 random batches of 512: middle of its chances")
-assert width.is_monotonic_decreasing and width[32] > 0.05 and spreads.loc[512, "highest 2.5%"] < right[position] - 0.05
+note(
+    "one_flight_512_middle",
+    spreads.loc[512, "middle"],
+    ".2f",
+    "",
+    "one flight in 300 random batches of 512: middle of its chances",
+)
+assert (
+    width.is_monotonic_decreasing
+    and width[32] > 0.05
+    and spreads.loc[512, "highest 2.5%"] < right[position] - 0.05
+)
 # %% [markdown]
-# A passenger's chance must not depend on who else happens to ask. Larger batches shake less, yet here they settle
-# near 0.39, which is far from the right 0.52: steady is not the same as right. The cure costs nothing: **take mean and spread once, from the training rows, and keep them
-# as constants with the model.**
+# A passenger's chance must not depend on who else happens to ask. Larger batches shake less, yet
+# here they settle near 0.39, which is far from the right 0.52: steady is not the same as right. The
+# cure costs nothing: **take mean and spread once, from the training rows, and keep them as
+# constants with the model.**
 #
 # ## 2. The same transform, written twice
 #
-# Training reads a table with Python; serving runs elsewhere, so somebody writes the transform again. Each slip below is
-# one line that really happens. The model is made of trees and sees clean training data; only the serving side slips.
+# Training reads a table with Python; serving runs elsewhere, so somebody writes the transform
+# again. Each slip below is one line that really happens. The model is made of trees and sees clean
+# training data; only the serving side slips.
 #
 # ```quiz
 # bank: production-ml/labs/transform
@@ -158,71 +252,130 @@ slips = {
     "missing pressure becomes 0": july.assign(pressure=july.pressure.fillna(0)),
     "airline in lower case": july.assign(carrier=july.carrier.str.lower()),
 }
-chances = {name: trees.predict_proba(rows[CATEGORIES + COLUMNS])[:, 1] for name, rows in slips.items()}
+chances = {
+    name: trees.predict_proba(rows[CATEGORIES + COLUMNS])[:, 1] for name, rows in slips.items()
+}
 slip = compare(chances, chances["none"], july.late).rename_axis("slip at serving time")
 table(slip, "One slip at a time, July", DIGITS)
 # %% tags=["hide"]
-for name, key in dict(zip(slips, ["none", "sunday", "iso", "utc", "hhmm", "celsius", "pressure", "lower"], strict=True)).items():
+for name, key in dict(
+    zip(
+        slips, ["none", "sunday", "iso", "utc", "hhmm", "celsius", "pressure", "lower"], strict=True
+    )
+).items():
     note(f"slip_{key}_auc", slip.loc[name, "AUC"], ".3f", "", f"AUC in July with slip: {name}")
-    note(f"slip_{key}_flips", slip.loc[name, "decisions that differ, %"], ".1f", "%", f"decisions (above 0.3) that differ with slip: {name}")
+    note(
+        f"slip_{key}_flips",
+        slip.loc[name, "decisions that differ, %"],
+        ".1f",
+        "%",
+        f"decisions (above 0.3) that differ with slip: {name}",
+    )
 silent = slip.AUC[1:] >= slip.AUC["none"] - 0.001
-note("silent_slips", silent.sum(), ".0f", "slips", "slips of seven that leave AUC the same or higher")
-assert list(silent.index[silent]) == ["weekday from SQL: Sunday is 0", "weekday by ISO: Monday is 1", "missing pressure becomes 0"]
+note(
+    "silent_slips", silent.sum(), ".0f", "slips", "slips of seven that leave AUC the same or higher"
+)
+assert list(silent.index[silent]) == [
+    "weekday from SQL: Sunday is 0",
+    "weekday by ISO: Monday is 1",
+    "missing pressure becomes 0",
+]
 assert slip.loc["weekday from SQL: Sunday is 0", "AUC"] > slip.loc["none", "AUC"]
 assert (slip["decisions that differ, %"][1:] > 0).all()
+
+
 # %% [markdown]
-# **What you see.** A wrong clock or unit hurts so much that a look at the quality would find it, once labels
-# arrive. But **three slips of seven leave AUC the same or even a little higher**, with up to one decision in twenty changed. A better AUC
-# after a release is therefore no proof that the release is right. (Why higher? A weekday that is off by one happens to
-# suit this July. It would not suit every month.)
+# **What you see.** A wrong clock or unit hurts so much that a look at the quality would find it,
+# once labels arrive. But **three slips of seven leave AUC the same or even a little higher**, with
+# up to one decision in twenty changed. A better AUC after a release is therefore no proof that the
+# release is right. (Why higher? A weekday that is off by one happens to suit this July. We would
+# not count on it in another month.)
 #
 # ### A check that sees all seven
 #
-# Send the same raw rows through both sides and compare the *features*, value by value. It needs no labels and no patience.
+# Send the same raw rows through both sides and compare the *features*, value by value. It needs no
+# labels and no patience.
 # %%
 def differs(served, trained):
     """Percent of rows in which any feature differs."""
     columns = CATEGORIES + COLUMNS
-    same = (served[columns] == trained[columns]) | (served[columns].isna() & trained[columns].isna())
+    same = (served[columns] == trained[columns]) | (
+        served[columns].isna() & trained[columns].isna()
+    )
     return 100 * (~same.all(axis=1)).mean()
 
 
-parity = pd.DataFrame(
-    {
-        name: {"AUC falls by more than 0.02": bool(slip.loc[name, "AUC"] < slip.loc["none", "AUC"] - 0.02), "rows whose features differ, %": differs(rows, july)}
-        for name, rows in slips.items()
-    }
-).T.rename_axis("slip at serving time").infer_objects()
+parity = (
+    pd.DataFrame(
+        {
+            name: {
+                "AUC falls by more than 0.02": bool(
+                    slip.loc[name, "AUC"] < slip.loc["none", "AUC"] - 0.02
+                ),
+                "rows whose features differ, %": differs(rows, july),
+            }
+            for name, rows in slips.items()
+        }
+    )
+    .T.rename_axis("slip at serving time")
+    .infer_objects()
+)
 table(parity, "Two monitors: one watches quality, one compares features row by row", 1)
 # %% tags=["hide"]
 caught = int(parity["AUC falls by more than 0.02"].sum())
 seen = int((parity["rows whose features differ, %"] > 0).sum())
-note("auc_monitor_catches", caught, ".0f", "slips", "slips of seven for which AUC falls by more than 0.02")
-note("parity_catches", seen, ".0f", "slips", "slips of seven that a row by row comparison of features sees")
+note(
+    "auc_monitor_catches",
+    caught,
+    ".0f",
+    "slips",
+    "slips of seven for which AUC falls by more than 0.02",
+)
+note(
+    "parity_catches",
+    seen,
+    ".0f",
+    "slips",
+    "slips of seven that a row by row comparison of features sees",
+)
 assert caught == 3 and seen == 7 and parity.loc["none", "rows whose features differ, %"] == 0
 # %% [markdown]
 # ### Or do not write it twice
 #
-# Better than a check: one pipeline that holds transform and model, saved as one file and run on both sides.
+# Better than a check: one pipeline that holds transform and model, saved as one file and run on
+# both sides.
 # %%
 served = OnnxModel(to_onnx(trees, COLUMNS))
 difference = np.abs(served.chance(july) - chances["none"]).max()
-print(f"Largest difference over {len(july):,} flights is below one in a million: {difference < 1e-6}")
+print(
+    f"Largest difference over {len(july):,} flights is below one in a million: {difference < 1e-6}"
+)
 # %% tags=["hide"]
 assert difference < 1e-6
 # %% [markdown]
 # ## What does "in the model" cost?
 #
-# A transform inside the model is worked out again for each row and each training pass. One made beforehand is worked out
-# once, and has to be stored, and made again whenever it changes.
+# A transform inside the model is worked out again for each row and each training pass. One made
+# beforehand is worked out once, and has to be stored, and made again whenever it changes.
 # %%
 raw = past[["carrier", "origin", *NUMBERS]]
 stored = inputs(((past[NUMBERS] - mean) / spread).fillna(0), past)
 memory = {
-    "raw columns": sum(raw[name].astype("category" if name in CATEGORIES else "float32").memory_usage(index=False, deep=False) for name in raw) / 1e6,
-    "features made beforehand": (stored.data.nbytes + stored.indices.nbytes + stored.indptr.nbytes) / 1e6,
+    "raw columns": sum(
+        raw[name]
+        .astype("category" if name in CATEGORIES else "float32")
+        .memory_usage(index=False, deep=False)
+        for name in raw
+    )
+    / 1e6,
+    "features made beforehand": (stored.data.nbytes + stored.indices.nbytes + stored.indptr.nbytes)
+    / 1e6,
 }
-table(pd.DataFrame({"megabytes": memory}).rename_axis(f"{len(past):,} flights as"), "Room that the training rows take", 1)
+table(
+    pd.DataFrame({"megabytes": memory}).rename_axis(f"{len(past):,} flights as"),
+    "Room that the training rows take",
+    1,
+)
 # %% tags=["timing"]
 import time
 
@@ -234,22 +387,41 @@ def five_passes(make):
     learner, begin = SGDClassifier(loss="log_loss", random_state=0), time.perf_counter()
     for _ in range(5):
         for start in range(0, len(past), 4096):
-            learner.partial_fit(make(slice(start, start + 4096)), past.late.iloc[start : start + 4096], classes=[0, 1])
+            learner.partial_fit(
+                make(slice(start, start + 4096)),
+                past.late.iloc[start : start + 4096],
+                classes=[0, 1],
+            )
     return time.perf_counter() - begin
 
 
-inside = five_passes(lambda rows: inputs(((past[NUMBERS].iloc[rows] - mean) / spread).fillna(0), past.iloc[rows]))
+inside = five_passes(
+    lambda rows: inputs(((past[NUMBERS].iloc[rows] - mean) / spread).fillna(0), past.iloc[rows])
+)
 before = five_passes(lambda rows: stored[rows])
 print(f"Transform in every pass: {inside / before:.1f} times as long as with stored features")
 # %% tags=["hide"]
-note("raw_megabytes", memory["raw columns"], ".1f", "MB", "room of the raw columns of January to June")
-note("stored_megabytes", memory["features made beforehand"], ".1f", "MB", "room of the features made beforehand, January to June")
+note(
+    "raw_megabytes",
+    memory["raw columns"],
+    ".1f",
+    "MB",
+    "room of the raw columns of January to June",
+)
+note(
+    "stored_megabytes",
+    memory["features made beforehand"],
+    ".1f",
+    "MB",
+    "room of the features made beforehand, January to June",
+)
 assert memory["features made beforehand"] > memory["raw columns"]
 write_numbers("transform")
 # %% [markdown]
-# So the transform in the model makes training slower, by a factor that depends on the transform. Stored features train faster
-# but take more room than the raw columns, and every change means making them all again. Neither is wrong. What is wrong is one
-# transform for training and another for serving.
+# So the transform in the model makes training slower, by a factor that depends on the transform.
+# Stored features train faster but take more room than the raw columns, and every change means
+# making them all again. Neither is wrong. What is wrong is one transform for training and another
+# for serving.
 #
 # ## What to take away
 #
@@ -257,8 +429,8 @@ write_numbers("transform")
 # - A quality measure alone misses slips. Compare features row by row, on both sides.
 # - One pipeline, one file, two users.
 #
-# **Honest limits.** The slips were put in on purpose, one at a time; real ones come in company. That a slip leaves AUC alone on this
-# July says nothing about another month.
+# **Honest limits.** The slips were put in on purpose, one at a time; real ones come in company.
+# That a slip leaves AUC alone on this July says nothing about another month.
 #
 # ## Try next
 #

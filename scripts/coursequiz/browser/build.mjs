@@ -1,7 +1,8 @@
 /**
- * Builds the browser half: one classic script, because modules do not load from `file://`, and one style sheet.
+ * Builds the browser half: classic scripts, because modules do not load from `file://`, and style sheets. One pair of
+ * them for every page with questions, one that is loaded where there is a test.
  *
- * `node scripts/coursequiz/browser/build.mjs` writes both where they are kept; with `--check` it writes nothing, names
+ * `node scripts/coursequiz/browser/build.mjs` writes them where they are kept; with `--check` it writes nothing, names
  * each file that is not what today's sources give, and exits with 1.
  */
 
@@ -16,7 +17,7 @@ const HERE = new URL("./", import.meta.url);
 const ROOT = new URL("../../../", HERE);
 const FOLDERS = ["scripts/coursequiz/assets/", "docs/assets/quiz/"];
 const COMMAND = "node scripts/coursequiz/browser/build.mjs";
-const NOTE = "/*! coursequiz: built from scripts/coursequiz/browser, not written by hand */";
+const NOTE = "/*! built from scripts/coursequiz/browser */";
 
 /**
  * Returns the built files by name.
@@ -24,7 +25,7 @@ const NOTE = "/*! coursequiz: built from scripts/coursequiz/browser, not written
  */
 export async function buildAssets() {
   const { outputFiles } = await build({
-    entryPoints: ["quiz.mjs", "quiz.css"].map((name) => fileURLToPath(new URL(name, HERE))),
+    entryPoints: ["quiz.mjs", "quiz.css", "quiz-test.mjs", "quiz-test.css"].map((name) => fileURLToPath(new URL(name, HERE))),
     absWorkingDir: fileURLToPath(HERE),
     outdir: "out",
     bundle: true,

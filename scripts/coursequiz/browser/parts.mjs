@@ -12,7 +12,7 @@ import { readResponse } from "./form.mjs";
  * @property {string} rev
  * @property {Key} key
  * @property {HTMLFormElement} form
- * @property {Element} fields
+ * @property {HTMLFieldSetElement} fields
  * @property {HTMLElement} actions
  * @property {HTMLElement} again
  * @property {HTMLElement} result

@@ -1,6 +1,9 @@
 /**
  * Owns the life of one question in the page: check, show, remember, restore, try again. Knows no kind.
  *
+ * A question may be held: then it only collects an answer, and whoever holds it says when it is revealed. All it knows
+ * of a holder is the name of its element.
+ *
  * The page's HTML is the model and works alone; this element only adds to it. Where the HTML lacks a part, or the kind
  * is unknown, the question stays as it is: readable, with its answer in `<details>`.
  */
@@ -13,15 +16,22 @@ import { NOTHING, add, last, merge, read, write } from "./progress.mjs";
 import { removeMarks, renderResult, renderSentence, showMarks } from "./result.mjs";
 import { showScore } from "./score.mjs";
 import { Store } from "./store.mjs";
-import { CHANGED, NOT_SAVED, sayNeed } from "./strings.mjs";
+import { CHANGED, NOT_SAVED, UNANSWERED, sayNeed } from "./strings.mjs";
 
 /** @import { Graded, Verdict } from "./grading.mjs" */
 /** @import { Parts } from "./parts.mjs" */
 /** @import { Progress } from "./progress.mjs" */
 
+const HOLDER = "quiz-test";
+
 export class QuizQuestion extends HTMLElement {
   /** Where answers are kept; the script that registers the element sets the site's own. */
   static store = new Store("/");
+  /**
+   * Called for each question that its surroundings hold.
+   * @type {(holder: Element) => void}
+   */
+  static onHeld = () => {};
 
   /** @type {AbortController | undefined} */
   #life;
@@ -47,6 +57,11 @@ export class QuizQuestion extends HTMLElement {
     for (const list of found.fields.querySelectorAll(".quiz-order")) upgradeOrder(list, signal);
     found.actions.hidden = false;
     this.toggleAttribute("data-ready", true);
+    const holder = this.closest(HOLDER);
+    if (holder && !this.held) {
+      this.held = true;
+      QuizQuestion.onHeld(holder);
+    }
     this.#synchronise();
   }
 
@@ -62,6 +77,64 @@ export class QuizQuestion extends HTMLElement {
     return this.#latest?.graded.verdict;
   }
 
+  /** While it is held, a question is not checked, and neither restored nor changed by what is remembered. */
+  get held() {
+    return "held" in this.dataset;
+  }
+
+  /** Holding a question, or letting it go, clears its form. */
+  set held(held) {
+    const { form, fields, start } = this.#parts;
+    this.toggleAttribute("data-held", held);
+    fields.disabled = false;
+    clearResponse(form, start);
+    this.#unmark();
+    this.#editing = false;
+    this.#latest = undefined;
+    this.#synchronise();
+  }
+
+  /** What stands in the form; empty once a held question is revealed. */
+  get response() {
+    const { form, name } = this.#parts;
+    return readResponse(form, name);
+  }
+
+  set response(response) {
+    const { form, name } = this.#parts;
+    restoreResponse(form, name, response);
+  }
+
+  /** Returns the grading of what stands in the form, or undefined where that is untouched or incomplete. */
+  judge() {
+    const { kind, key, start } = this.#parts;
+    const result = grade(kind, key, this.response);
+    return result.verdict === "incomplete" || String(this.response) === String(start) ? undefined : result;
+  }
+
+  /**
+   * Shows a held question's verdict and feedback without announcing them, and takes no more answers.
+   * @param {boolean} isNew whether the answer is to be saved as an attempt
+   */
+  reveal(isNew) {
+    const graded = this.judge();
+    if (graded && isNew) this.#answer(this.response, graded, "off");
+    else if (graded) this.#show(graded, "off");
+    else {
+      this.dataset.verdict = "wrong";
+      this.#say([renderSentence(UNANSWERED, "quiz-verdict")], "off");
+    }
+    this.#parts.fields.disabled = true;
+  }
+
+  /**
+   * Puts the focus where an answer begins.
+   * @override
+   */
+  focus() {
+    /** @type {HTMLElement | null} */ (this.#parts.fields.querySelector("input:not([type=hidden]), select, textarea, button"))?.focus();
+  }
+
   /** The parts of a question that is connected and complete. */
   get #parts() {
     return /** @type {Parts} */ (this.#found);
@@ -70,6 +143,7 @@ export class QuizQuestion extends HTMLElement {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
+    if (this.held) return;
     const { form, kind, key, name } = this.#parts;
     const response = readResponse(form, name);
     const result = grade(kind, key, response);
@@ -83,12 +157,13 @@ export class QuizQuestion extends HTMLElement {
    * Shows the verdict; an answer that is already shown is said again but is no new attempt.
    * @param {string[]} response
    * @param {Graded} graded
+   * @param {"polite" | "off"} [live]
    */
-  #answer(response, graded) {
+  #answer(response, graded, live) {
     const isShown = "verdict" in this.dataset;
     const isSaved = isShown || this.#save(response, graded);
     this.#editing = false;
-    this.#show(graded);
+    this.#show(graded, live);
     if (!isSaved && QuizQuestion.store.tellOnce()) this.#parts.result.append(renderSentence(NOT_SAVED));
     if (isShown) return;
     showScore(document);
@@ -103,15 +178,16 @@ export class QuizQuestion extends HTMLElement {
   }
 
   #tryAgain() {
-    const { form, fields, start } = this.#parts;
+    const { form, start } = this.#parts;
     clearResponse(form, start);
     this.#edit();
     // The button is gone now: the focus goes where the reader starts anew.
-    /** @type {HTMLElement | null} */ (fields.querySelector("input:not([type=hidden]), select, textarea, button"))?.focus();
+    this.focus();
   }
 
   /** Takes over what this or another tab has saved since, unless the reader is in the middle of an answer. */
   #synchronise() {
+    if (this.held) return;
     const { form, kind, key, name, rev, start } = this.#parts;
     const record = this.#recall();
     const attempt = last(record, rev);

@@ -6,10 +6,11 @@ import { sayScore } from "./strings.mjs";
 
 /**
  * Writes the score of all working questions of a page into every place kept for it; hides it while none is answered.
+ * Held questions are somebody else's to count.
  * @param {Document} page
  */
 export function showScore(page) {
-  const questions = /** @type {Iterable<Element & {verdict?: Verdict}>} */ (page.querySelectorAll("quiz-question[data-ready]"));
+  const questions = /** @type {Iterable<Element & {verdict?: Verdict}>} */ (page.querySelectorAll("quiz-question[data-ready]:not([data-held])"));
   const verdicts = Array.from(questions, (question) => question.verdict);
   const answered = verdicts.filter(Boolean).length;
   const right = verdicts.filter((verdict) => verdict === "right").length;

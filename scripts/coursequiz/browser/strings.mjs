@@ -12,6 +12,7 @@ const NEEDS = {
 
 export const CHANGED = "This question has changed since you answered it.";
 export const NOT_SAVED = "Your answers cannot be saved in this browser.";
+export const UNANSWERED = "No complete answer: this does not count as right.";
 export const MARKS = { right: "Right", partial: "Partly right", wrong: "Not right" };
 
 /** @param {Need} need */

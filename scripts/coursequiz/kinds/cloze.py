@@ -11,7 +11,7 @@ from pydantic import Field
 
 from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
-from coursequiz.html import Blocks, add
+from coursequiz.html import Blocks, add, put_lead
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.kinds.rows import add_menu, find_repeated_rows
 from coursequiz.model import Model, Question
@@ -46,7 +46,7 @@ def _find_flaws(question: Cloze) -> Iterator[Flaw]:
     for id in written:
         if id not in declared:
             yield Flaw(path=("text",), rule="unknown-gap", found=f"gap [[{id}]] is not declared", remedy=suggest(id, declared))
-    if [id for id in written if id in declared] != declared:
+    if set(written) <= set(declared) and written != declared:
         found = "the gaps are not those of the text, in its order"
         yield Flaw(path=("gaps",), rule="unknown-gap", found=found, remedy=f"declare {', '.join(written)}, each once")
     for index, gap in enumerate(question.gaps):
@@ -58,21 +58,34 @@ def _find_flaws(question: Cloze) -> Iterator[Flaw]:
 
 
 def _render(question: Cloze, fieldset: Element, blocks: Blocks) -> None:
-    """Add the paragraph; the text between gaps stays Markdown, because the page's inline patterns run over it later."""
+    """Add the paragraph with a menu for each gap; the text between gaps is Markdown."""
     paragraph = add(fieldset, "p", {"class": "quiz-cloze"})
     gaps = {gap.id: gap for gap in question.gaps}
-    parts = GAP.split(question.text.strip())
-    paragraph.append(_inline(parts[0]))
-    for number, (id, text) in enumerate(zip(parts[1::2], parts[2::2], strict=True), 1):
+    first, *parts = GAP.split(question.text.strip())
+    _add_text(paragraph, first, blocks)
+    for number, (id, text) in enumerate(zip(parts[::2], parts[1::2], strict=True), 1):
         label = strings.GAP_OF.format(number=number, count=len(gaps))
         add_menu(paragraph, question.id, id, [(option, option) for option in gaps[id].options], label=label)
-        paragraph.append(_inline(text))
+        _add_text(paragraph, text, blocks)
 
 
-def _inline(text: str) -> Element:
-    span = Element("span")
-    span.text = text
-    return span
+def _add_text(paragraph: Element, text: str, blocks: Blocks) -> None:
+    """Add the text between two gaps, with the spaces at its ends, which a paragraph of its own would lose."""
+    words = text.strip()
+    before, _, after = text.partition(words) if words else (text, "", "")
+    span = add(paragraph, "span")
+    span.text = before
+    if words:
+        put_lead(span, blocks(words))
+    if len(span):
+        span[-1].tail = (span[-1].tail or "") + after
+    else:
+        span.text += after
+
+
+def _parts(question: Cloze) -> list[str]:
+    """Return the texts between the gaps."""
+    return [part.strip() for part in GAP.split(question.text.strip())[::2] if part.strip()]
 
 
 def _key(question: Cloze) -> dict[str, Any]:
@@ -102,4 +115,5 @@ CLOZE = Kind(
     key=_key,
     feedback=_feedback,
     examples=_examples,
+    composed=_parts,
 )

@@ -69,3 +69,5 @@ class Kind(Generic[Q]):
     """The static answer, in order."""
     examples: Callable[[Q], list[Example]]
     """Responses with their verdicts: at least one right, and every one that the author anticipated."""
+    composed: Callable[[Q], Iterable[str]] = lambda question: ()
+    """Markdown that the kind itself makes of the question's fields, where `render` or `feedback` uses such."""

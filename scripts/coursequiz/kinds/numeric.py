@@ -25,11 +25,15 @@ class Tolerance(Model):
     relative: Annotated[Size | None, Field(description="As a share of the answer: 0.02 is 2 percent.")] = None
 
 
+EXACT = Tolerance()
+"""Of a field that was left out."""
+
+
 class WrongNumber(Model):
     """A wrong number that readers are expected to give, and what it is told."""
 
     value: Number
-    tolerance: Tolerance = Tolerance()
+    tolerance: Tolerance = EXACT
     feedback: Text
     misconception: Slug | None = None
 
@@ -39,7 +43,7 @@ class Numeric(Question):
 
     kind: Literal["numeric"]
     answer: Number
-    tolerance: Annotated[Tolerance, Field(description="Left out: the number must be exact.")] = Tolerance()
+    tolerance: Annotated[Tolerance, Field(description="Left out: the number must be exact.")] = EXACT
     unit: Annotated[PlainText | None, Field(description="Shown after the field.")] = None
     feedback: Annotated[Text, Field(description="Said to a right answer.")]
     wrong: Annotated[Several[WrongNumber], Field(description="Anticipated wrong numbers.")] = ()
@@ -67,6 +71,8 @@ def _find_flaws(question: Numeric) -> Iterator[Flaw]:
     for path, tolerance in [(("tolerance",), question.tolerance), *((("wrong", i, "tolerance"), w.tolerance) for i, w in enumerate(question.wrong))]:
         if tolerance.absolute is not None and tolerance.relative is not None:
             yield Flaw(path=path, rule="bad-value", found="both an absolute and a relative tolerance", remedy="keep one of them")
+        if tolerance is not EXACT and tolerance.absolute is None and tolerance.relative is None:
+            yield Flaw(path=path, rule="bad-value", found="the tolerance says nothing", remedy="write 'absolute: …' or 'relative: …', or delete it")
     if question.tolerance.relative and not question.answer:
         found = "a relative tolerance around 0 admits only 0"
         yield Flaw(path=("tolerance", "relative"), rule="answer-outside-tolerance", found=found, remedy="write an absolute tolerance")

@@ -62,10 +62,15 @@ def _key(question: Order) -> dict[str, Any]:
     return {"order": [item.id for item in question.items]}
 
 
+def _list(question: Order) -> str:
+    """Return the right order as a Markdown list, followed by the feedback."""
+    rows = "\n".join(f"{number}. {_indent(item.text)}" for number, item in enumerate(question.items, 1))
+    return f"{rows}\n\n{question.feedback}"
+
+
 def _feedback(question: Order) -> list[Feedback]:
-    order = "\n".join(f"{number}. {_indent(item.text)}" for number, item in enumerate(question.items, 1))
     return [
-        Feedback(id="right", verdict="right", lead=strings.THE_ORDER_IS, text=f"{order}\n\n{question.feedback}"),
+        Feedback(id="right", verdict="right", lead=strings.THE_ORDER_IS, text=_list(question)),
         Feedback(id="otherwise", verdict="wrong", lead=strings.ANY_OTHER_ORDER, text=question.otherwise),
     ]
 
@@ -92,4 +97,5 @@ ORDER = Kind(
     key=_key,
     feedback=_feedback,
     examples=_examples,
+    composed=lambda question: [_list(question)],
 )

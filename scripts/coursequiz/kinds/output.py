@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
@@ -52,10 +53,17 @@ def _find_flaws(question: Output) -> Iterator[Flaw]:
             seen.add(plain_output(answer))
 
 
+def _code(question: Output) -> str:
+    """Return the program as a code fence that is longer than any run of backticks in it."""
+    longest = max((len(run) for run in re.findall("`+", question.code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}python\n{question.code.rstrip()}\n{fence}"
+
+
 def _render(question: Output, fieldset: Element, blocks: Blocks) -> None:
     own = f"q-{question.id}-answer"
     code = add(fieldset, "div", {"class": "quiz-code"})
-    code.extend(blocks(f"```python\n{question.code.rstrip()}\n```"))
+    code.extend(blocks(_code(question)))
     row = add(fieldset, "div", {"class": "quiz-field"})
     add(row, "label", {"for": own}, strings.YOUR_ANSWER)
     rows = str(max(1, question.answer.strip().count("\n") + 1))
@@ -98,4 +106,5 @@ OUTPUT = Kind(
     key=_key,
     feedback=_feedback,
     examples=_examples,
+    composed=lambda question: [_code(question)],
 )

@@ -16,7 +16,8 @@ def find_repeated_rows(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[Fl
     ids: set[str] = set()
     texts: set[str] = set()
     for index, (id, text) in enumerate(rows):
-        plain = " ".join(text.split()).casefold()
+        plain = " ".join(text.split())
+        plain = plain if "`" in plain else plain.casefold()
         if id in ids:
             yield Flaw(path=(key, index, "id"), rule="repeated-id", found=f"id '{id}' stands twice in this question", remedy="give each entry its own id")
         if plain in texts:

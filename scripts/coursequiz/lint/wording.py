@@ -9,7 +9,6 @@ from coursequiz.bank import Item
 from coursequiz.kinds.numeric import Numeric
 from coursequiz.lint.rule import Finding, ItemRule
 from coursequiz.lint.words import plain, words
-from coursequiz.model import find_texts
 from coursequiz.problems import shorten
 
 _QUESTION = re.compile(r"[^.!?\n]*\?", re.DOTALL)
@@ -36,13 +35,13 @@ def _article_cue(item: Item) -> Iterator[Finding]:
 
 
 def _position_reference(item: Item) -> Iterator[Finding]:
-    for path, text in find_texts(item.question):
+    for path, text in item.texts:
         if match := _POSITION.search(plain(text)):
             yield Finding(path=path, found=f"'{match[0]}' names a choice by its place", remedy="name it by what it says")
 
 
 def _thin_feedback(item: Item) -> Iterator[Finding]:
-    for path, text in find_texts(item.question):
+    for path, text in item.texts:
         if path[-1] in {"feedback", "otherwise", "explanation"} and len(words(text)) < _THIN_WORDS:
             yield Finding(path=path, found=f"{shorten(text)} has fewer than {_THIN_WORDS} words", remedy="say why, in a sentence or two")
 

@@ -117,8 +117,8 @@ def _find_peer(environment: Path) -> Path:
     """Return the Python of the environment that has mkdocs-quiz; make it from its lock where it is missing."""
     python = environment / "bin/python"
     if not python.is_file():
-        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCK)], check=True)
+        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)  # noqa: S603 - our own words
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCK)], check=True)  # noqa: S603
     return python.absolute()
 
 

@@ -31,7 +31,7 @@ def _check_cell(lab: Lab, cell: Cell, known: list[float]) -> list[Problem]:
         number, percent = match[1].rstrip(","), match[2]
         digits = len(number.partition(".")[2])
         if (digits or percent) and not _is_known(float(number.replace(",", "")), digits, known):
-            line, column = cell.line + text.count("\n", 0, match.start()), match.start() - text.rfind("\n", 0, match.start())
+            line, column = cell.line + text.count("\n", 0, match.start()), match.start() - text.rfind("\n", 0, match.start()) + 2  # after '# '
             found = f"the text says {shorten(number)}, and no output, result or line of code of this lab does"
             problems.append(
                 Problem(path=str(lab.path), line=line, column=column, rule="lab-prose", found=found, remedy="write what the lab measured, or measure it")

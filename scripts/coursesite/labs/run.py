@@ -18,6 +18,9 @@ from coursequiz.problems import Problem, shorten
 from coursesite.labs.notebook import Notebook, add_outputs, build_notebook, read_outputs, write_text
 from coursesite.labs.source import Lab
 
+COMPILED = Path(".cache/pycache")
+"""Where compiled modules are kept between runs."""
+
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LINE = re.compile(r"Cell\s+In\[\d+\], line (\d+)")
 
@@ -54,11 +57,15 @@ def run_lab(lab: Lab) -> tuple[Run | None, list[Problem]]:
 
 
 def _environment(results: Path) -> dict[str, str]:
+    """Return the environment of a run: one thread, results in a folder of its own, compiled modules kept out of the labs' folder."""
     scripts = str(Path(__file__).resolve().parents[2])
-    paths = [scripts, *filter(None, [os.environ.get("PYTHONPATH")])]
-    threads = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
-    ours = {"PYTHONPATH": os.pathsep.join(paths), "LABS_RESULTS": str(results), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    return {**os.environ, **threads, **ours}
+    ours = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
+    ours["PYTHONPATH"] = os.pathsep.join([scripts, *filter(None, [os.environ.get("PYTHONPATH")])])
+    ours["PYTHONHASHSEED"] = "0"
+    ours["PYTHONDONTWRITEBYTECODE"] = ""  # compiling the packages anew takes seconds in every lab
+    ours["PYTHONPYCACHEPREFIX"] = str(COMPILED.resolve())
+    ours["LABS_RESULTS"] = str(results)
+    return {**os.environ, **ours}
 
 
 def _find_failures(lab: Lab, ran: Notebook) -> list[Problem]:

@@ -42,7 +42,12 @@ OPERATORS = (
     _edit("objective-lesson-nowhere", "An objective's lesson does not exist.", "dead-link bad-value", "lesson", "course/no-such-page"),
     on_text("objective-twice", "Two objectives have one id.", "repeated-id", _twice),
     on_text("objectives-unknown", "The list of objectives has a title.", "unknown-key", lambda bank: bank.insert(bank.root, "title: Aims")),
-    on_text("objectives-schema", "The list of objectives follows a schema that does not exist.", "wrong-schema", lambda bank: bank.put(bank.root, "schema", "7")),
+    on_text(
+        "objectives-schema",
+        "The list of objectives follows a schema that does not exist.",
+        "wrong-schema",
+        lambda bank: bank.put(bank.root, "schema", "7"),
+    ),
     on_text("objectives-map", "The objectives are a mapping.", "wrong-type", lambda bank: bank.put(bank.root, "objectives", "{a: Choose}")),
     on_bytes("objectives-empty", "The list of objectives is an empty file.", "empty-file", lambda data: b""),
     on_bytes("objectives-open", "The list of objectives is no YAML.", "yaml-syntax", lambda data: data + b"  - {id: x\n"),

@@ -89,5 +89,5 @@ OPERATORS = (
     _escaped(r"\x07"),
     _escaped(r"\u202E"),
     _escaped(r"\uD800", "control-character yaml-syntax"),
-    on_text("zero-width-id", "An id ends with a zero width space.", "bad-id", _zero_width_id),
+    on_text("zero-width-id", "An id ends with a zero width space.", "bad-id control-character", _zero_width_id),
 )

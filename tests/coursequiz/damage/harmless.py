@@ -38,7 +38,8 @@ def _flow(node: yaml.Node) -> str:
         return "{" + ", ".join(f"{key.value}: {_flow(value)}" for key, value in node.value) + "}"
     if isinstance(node, yaml.SequenceNode):
         return "[" + ", ".join(_flow(item) for item in node.value) + "]"
-    return node.value if node.style is None and re.fullmatch(r"[\w.+-]+", node.value) else quote(node.value)
+    plain = isinstance(node, yaml.ScalarNode) and node.style is None and re.fullmatch(r"[\w.+-]+", node.value)
+    return str(node.value) if plain else quote(node.value)
 
 
 def _as_block(bank: Bank, sign: str) -> str:
@@ -95,18 +96,30 @@ OPERATORS = (
     _text("references", "A text has character references.", " Here a &lt; b &amp; c&nbsp;d."),
     _text("html-in-code", "HTML stands in code spans.", " Use `<b>` or ``<img onerror=`x`>`` or `<!-- x -->`."),
     _text("html-in-prompt-code", "HTML stands in a prompt's code span.", " Use `<div>`?", "prompt"),
-    _text("html-in-fence", "HTML, a heading and a handler stand in a block of code.", "\n\n```html\n<script>\n# x\n{onclick=x}\n</script>\n<!-- x\n```\n"),
+    _text(
+        "html-in-fence",
+        "HTML, a heading and a handler stand in a block of code.",
+        "\n\n```html\n<script>\n# x\n{onclick=x}\n</script>\n<!-- x\n```\n",
+    ),
     _text("html-in-tildes", "HTML stands in a block of code between tildes.", "\n\n~~~\n<b>\n```\n</b>\n~~~\n"),
     _text("html-indented", "HTML stands in an indented block of code.", "\n\nText:\n\n    <b>bold</b>\n    # x\n"),
     _text("html-in-list-fence", "HTML stands in a block of code in a list.", "\n\n- one\n\n    ```html\n    <b>x</b>\n    ```\n\n- two\n"),
     _text("code-over-lines", "A code span goes over two lines.", " Use `<b>\n</b>` here."),
     _text("javascript-word", "The name of a scheme stands in text and code.", " In javascript: `javascript:alert(1)` runs."),
-    _text("address", "A text links to other sites.", " See [a](https://example.org/?a=1&b=2#c), <https://example.org/> and [b](http://example.org)."),
+    _text(
+        "address",
+        "A text links to other sites.",
+        " See [a](https://example.org/?a=1&b=2#c), <https://example.org/> and [b](http://example.org).",
+    ),
     _text("brackets", "A text has brackets that are no link.", " Here x[0] is `a[0](1)` and [x] is nothing; [ ] too."),
     _text("list-and-table", "A text has a list and a table.", "\n\n1. one\n2. two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
     _text("emphasis", "A text has emphasis of every kind.", " *a* **b** ***c*** _d_ __e__ ~~f~~."),
     _text("hash-inside", "A hash stands inside a line.", " It is number #3 in C#."),
-    _text("other-scripts", "A text is written in other scripts.", " Ελληνικά, Русский, עברית, العربية, 中文, हिन्दी, e\u0301, 👩\u200d🔬, 10\u00a0%, “quoted” – and …"),
+    _text(
+        "other-scripts",
+        "A text is written in other scripts.",
+        " Ελληνικά, Русский, עברית, العربية, 中文, हिन्दी, e\u0301, 👩\u200d🔬, 10\u00a0%, “quoted” – and …",
+    ),
     _text("template-braces", "A text has braces that are no attribute.", " A set {1, 2}, a dict `{a: 1}` and {x}."),
     _text("formula", "A text has a formula.", r" So \(x_1 < y\) and $a < b$."),
     _text("long", "A text has a thousand words.", " word" * 1000),

@@ -101,7 +101,12 @@ OPERATORS = (
     _added("choices-on-numeric", "A numeric question has choices.", "choices: []", "numeric"),
     _added("shuffle", "A question asks for its choices to be shuffled.", "shuffle: true", "single"),
     _added("lint-unknown", "The waiver of a lint rule is misspelt.", "lint: {ignor: {key-length: it is right here}}"),
-    on_text("corect", "A choice writes 'corect' for 'correct'.", "unknown-key", lambda bank: bank.rename(bank.choice(correct=True), "correct", "corect")),
+    on_text(
+        "corect",
+        "A choice writes 'corect' for 'correct'.",
+        "unknown-key",
+        lambda bank: bank.rename(bank.choice(correct=True), "correct", "corect"),
+    ),
     on_text("choice-unknown", "A choice has a weight.", "unknown-key", lambda bank: bank.append(bank.choices()[0], "weight: 0.5")),
     on_text("relativ", "A tolerance writes 'relativ' for 'relative'.", "unknown-key", _tolerance),
     on_text("feedbak", "An anticipated answer writes 'feedbak'.", "unknown-key", _wrong_key),

@@ -122,10 +122,23 @@ OPERATORS = (
     _after("second-document", "A second document follows.", "yaml-syntax", "---\nschema: 1\nquestions: []\n"),
     _after("trailing-brace", "A lone brace stands at the end.", "yaml-syntax", "}\n"),
     _after("trailing-words", "Words follow the end of the document.", "yaml-syntax", "...\nand so on\n"),
-    on_bytes("deep-open", "5,000 lists are opened and none is closed.", "too-deep yaml-syntax", lambda data: data.rstrip() + b"\nx: " + b"[" * 5_000),
     on_bytes(
-        "deep-closed", "5,000 lists are opened and closed.", "too-deep", lambda data: data.rstrip() + b"\nx: " + b"[" * 5_000 + b"]" * 5_000 + b"\n"
+        "deep-open",
+        "5,000 lists are opened and none is closed.",
+        "too-deep yaml-syntax",
+        lambda data: data.rstrip() + b"\nx: " + b"[" * 5_000,
+    ),
+    on_bytes(
+        "deep-closed",
+        "5,000 lists are opened and closed.",
+        "too-deep",
+        lambda data: data.rstrip() + b"\nx: " + b"[" * 5_000 + b"]" * 5_000 + b"\n",
     ),
     on_bytes("deep-maps", "3,000 mappings stand in each other.", "too-deep", lambda data: b"x: " + b"{a: " * 3_000 + b"1" + b"}" * 3_000 + b"\n"),
-    on_bytes("deep-dashes", "3,000 block lists stand in each other.", "too-deep", lambda data: data.rstrip() + b"\nx:\n  " + b"- " * 3_000 + b"1\n"),
+    on_bytes(
+        "deep-dashes",
+        "3,000 block lists stand in each other.",
+        "too-deep",
+        lambda data: data.rstrip() + b"\nx:\n  " + b"- " * 3_000 + b"1\n",
+    ),
 )

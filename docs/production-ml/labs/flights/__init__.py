@@ -6,7 +6,11 @@ a table or a chart, `numbers` keeps the figures that the lessons quote.
 
 import os
 
-for _library in ("OMP", "OPENBLAS", "MKL"):  # threads that wait for each other cost more than they give
+for _library in (
+    "OMP",
+    "OPENBLAS",
+    "MKL",
+):  # threads that wait for each other cost more than they give
     os.environ.setdefault(f"{_library}_NUM_THREADS", "1")
 
 from .data import (

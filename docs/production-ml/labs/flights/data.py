@@ -16,7 +16,18 @@ AIRCRAFT = ["age", "seats"]
 FEATURES = CATEGORIES + SCHEDULE + WEATHER + AIRCRAFT
 
 START = 59  # 1 March is day 59: here "production" begins, and January and February are the past
-MONTHS = {3: "Mar", 4: "Apr", 5: "May", 6: "Jun", 7: "Jul", 8: "Aug", 9: "Sep", 10: "Oct", 11: "Nov", 12: "Dec"}
+MONTHS = {
+    3: "Mar",
+    4: "Apr",
+    5: "May",
+    6: "Jun",
+    7: "Jul",
+    8: "Aug",
+    9: "Sep",
+    10: "Oct",
+    11: "Nov",
+    12: "Dec",
+}
 
 _FLIGHT_COLUMNS = (
     "month day sched_dep_time dep_time dep_delay arr_time sched_arr_time arr_delay"

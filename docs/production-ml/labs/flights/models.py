@@ -18,12 +18,16 @@ _SIZE = {"max_iter": 60, "max_leaf_nodes": 15, "early_stopping": False}
 
 def late_model(seed: int = 0) -> HistGradientBoostingClassifier:
     """An untrained model of the chance that a flight arrives 15 minutes late or more."""
-    return HistGradientBoostingClassifier(categorical_features="from_dtype", random_state=seed, **_SIZE)
+    return HistGradientBoostingClassifier(
+        categorical_features="from_dtype", random_state=seed, **_SIZE
+    )
 
 
 def minutes_model(seed: int = 0) -> HistGradientBoostingRegressor:
     """An untrained model of a number, such as minutes in the air."""
-    return HistGradientBoostingRegressor(categorical_features="from_dtype", random_state=seed, **_SIZE)
+    return HistGradientBoostingRegressor(
+        categorical_features="from_dtype", random_state=seed, **_SIZE
+    )
 
 
 def portable_model(seed: int = 0, numbers: list[str] = NUMBERS) -> Pipeline:
@@ -58,10 +62,16 @@ class OnnxModel:
 
     def chance(self, rows: pd.DataFrame) -> np.ndarray:
         """The chance of being late, one number per row."""
-        feed = {name: rows[[name]].to_numpy(object if name in CATEGORIES else np.float32) for name in self.inputs}
+        feed = {
+            name: rows[[name]].to_numpy(object if name in CATEGORIES else np.float32)
+            for name in self.inputs
+        }
         return self.session.run(None, feed)[1][:, 1]
 
     def chance_of_one(self, row: dict[str, object]) -> float:
         """The chance of being late for one flight."""
-        feed = {name: np.array([[row[name]]], object if name in CATEGORIES else np.float32) for name in self.inputs}
+        feed = {
+            name: np.array([[row[name]]], object if name in CATEGORIES else np.float32)
+            for name in self.inputs
+        }
         return float(self.session.run(None, feed)[1][0, 1])

@@ -11,7 +11,10 @@ def note(name: str, value: float, pattern: str, unit: str, about: str) -> None:
     """Keeps a number, and the text that prose may print for it, until `write_numbers`."""
     if name in _kept:
         raise ValueError(f"{name} is kept twice")
-    text = format(float(value), pattern).replace("-", "\N{MINUS SIGN}")
+    text = format(float(value), pattern)
+    if not text.strip("-0.,"):
+        text = text.removeprefix("-")  # no "minus zero"
+    text = text.replace("-", "\N{MINUS SIGN}")
     _kept[name] = {"text": text, "value": round(float(value), 6), "unit": unit, "about": about}
 
 

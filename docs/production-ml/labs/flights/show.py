@@ -17,14 +17,21 @@ SHAPES = ["circle", "square", "triangle-up", "diamond", "cross"]
 def table(frame: pd.DataFrame, caption: str, digits: int | dict[str, int] = 2) -> None:
     """Shows a small table; `digits` after the point, for all columns or by column name."""
     shown = pd.DataFrame(
-        {name: [_text(value, digits if isinstance(digits, int) else digits.get(name, 2)) for value in frame[name]]
-         for name in frame.columns},
+        {
+            name: [
+                _text(value, digits if isinstance(digits, int) else digits.get(name, 2))
+                for value in frame[name]
+            ]
+            for name in frame.columns
+        },
         index=frame.index,
-    )  # fmt: skip
+    )
     corner = frame.index.name or ""
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in [corner, *shown.columns])
     rows = "".join(
-        f'<tr><th scope="row">{escape(_text(label, 0))}</th>' + "".join(f"<td>{escape(value)}</td>" for value in row) + "</tr>\n"
+        f'<tr><th scope="row">{escape(_text(label, 0))}</th>'
+        + "".join(f"<td>{escape(value)}</td>" for value in row)
+        + "</tr>\n"
         for label, row in zip(shown.index, shown.to_numpy(), strict=True)
     )
     html = f'<table class="lab-table">\n<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>'
@@ -34,27 +41,51 @@ def table(frame: pd.DataFrame, caption: str, digits: int | dict[str, int] = 2) -
 
 def chart(drawing: alt.Chart | alt.LayerChart, title: str, description: str) -> None:
     """Shows an Altair chart as one SVG picture with a title and a description."""
-    drawing = drawing.properties(title=title).configure(
-        background="white", font="sans-serif", padding=8
-    ).configure_view(stroke=None).configure_axis(
-        labelFontSize=12, titleFontSize=12, grid=True, gridColor="#e4e4e4", labelColor="#222", titleColor="#222"
-    ).configure_title(fontSize=14, anchor="start", color="#222").configure_legend(
-        labelFontSize=12, titleFontSize=12, orient="bottom", columns=2, labelLimit=400, symbolStrokeWidth=2, symbolSize=70
-    )  # fmt: skip
-    svg = vl_convert.vegalite_to_svg(drawing.to_dict(), vl_version=vl_convert.get_vegalite_versions()[-1])
+    drawing = (
+        drawing.properties(title=title)
+        .configure(background="white", font="sans-serif", padding=8)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=12,
+            titleFontSize=12,
+            grid=True,
+            gridColor="#e4e4e4",
+            labelColor="#222",
+            titleColor="#222",
+        )
+        .configure_title(fontSize=14, anchor="start", color="#222")
+        .configure_legend(
+            labelFontSize=12,
+            titleFontSize=12,
+            orient="bottom",
+            columns=2,
+            labelLimit=400,
+            symbolStrokeWidth=2,
+            symbolSize=70,
+        )
+    )
+    svg = vl_convert.vegalite_to_svg(
+        drawing.to_dict(), vl_version=vl_convert.get_vegalite_versions()[-1]
+    )
     display(SVG(_tidy(svg, title, description)))
 
 
-def lines(frame: pd.DataFrame, x: str, y: str, by: str, domain: tuple[float, float] | None = None) -> alt.LayerChart:
+def lines(
+    frame: pd.DataFrame, x: str, y: str, by: str, domain: tuple[float, float] | None = None
+) -> alt.LayerChart:
     """Lines of a wide table, one per column: colour, dash and point shape all tell them apart."""
     names = [str(name) for name in frame.columns]
     long = frame.rename_axis(x).reset_index().melt(x, var_name=by, value_name=y)
     base = alt.Chart(long, width=520, height=240).encode(
         x=alt.X(f"{x}:O", sort=list(frame.index), axis=alt.Axis(labelAngle=0, grid=False)),
-        y=alt.Y(f"{y}:Q", scale=alt.Scale(zero=True) if domain is None else alt.Scale(domain=domain)),
+        y=alt.Y(
+            f"{y}:Q", scale=alt.Scale(zero=True) if domain is None else alt.Scale(domain=domain)
+        ),
     )
     drawn = [
-        base.transform_filter(alt.datum[by] == name).mark_line(strokeWidth=2, color=colour, strokeDash=dash)
+        base.transform_filter(alt.datum[by] == name).mark_line(
+            strokeWidth=2, color=colour, strokeDash=dash
+        )
         for name, colour, dash in zip(names, COLOURS, DASHES, strict=False)
     ]
     points = base.mark_point(filled=True, size=55, opacity=1).encode(
@@ -70,7 +101,10 @@ def _text(value: object, digits: int) -> str:
     if pd.api.types.is_integer(value):
         return f"{value:,}".replace("-", "\N{MINUS SIGN}")
     if pd.api.types.is_float(value):
-        return "" if pd.isna(value) else f"{value:,.{digits}f}".replace("-", "\N{MINUS SIGN}")
+        text = "" if pd.isna(value) else f"{value:,.{digits}f}"
+        return (text if text.strip("-0.") else text.removeprefix("-")).replace(
+            "-", "\N{MINUS SIGN}"
+        )
     return str(value)
 
 

@@ -1,0 +1,30 @@
+/** Owns how the second script and style sheet, which only a test needs, come into the page. Knows nothing of what they do. */
+
+/** @import { QuizQuestion } from "./quiz-question.mjs" */
+
+/**
+ * Puts both files into a test that has not got them. Inside the test, because a theme with instant navigation tidies the
+ * head. Where the script does not come, the test's questions are let go: they work as anywhere else.
+ * @param {Element} test
+ * @param {string} src address of the first script, beside which the others stand
+ */
+export function loadTest(test, src) {
+  if (test.querySelector(":scope > link")) return;
+  const script = document.createElement("script");
+  const link = document.createElement("link");
+  script.src = src.replace(NAME, "quiz-test.js");
+  script.onerror = () => release(test);
+  link.rel = "stylesheet";
+  link.href = src.replace(NAME, "quiz-test.css");
+  test.append(link);
+  if (!customElements.get("quiz-test")) test.append(script);
+}
+
+/** The file's name, before what a host may have added to it. */
+const NAME = /[^/]*?(?=[?#]|$)/;
+
+/** @param {Element} test */
+function release(test) {
+  for (const question of /** @type {NodeListOf<QuizQuestion>} */ (test.querySelectorAll("quiz-question[data-held]"))) question.held = false;
+  test.toggleAttribute("data-ready", true);
+}
