@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help serve build check test lock clean environment zensical
+.PHONY: help serve build check test labs lock clean environment zensical
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -30,24 +30,26 @@ build: $(VENV)/.site  ## build the whole site, strictly, into site/
 	@touch $(TO)/.built
 
 check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: banks, pages, types, style, generated files, quick tests
-	$(BIN)/coursequiz check
+	$(BIN)/coursequiz check --lint
 	$(BIN)/coursequiz schema --check
 	$(BIN)/course check
+	$(BIN)/python -m coursesite.figures --check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	npm run --silent check
 	$(BIN)/pytest -q -m "not browser and not slow"
 
-test: check $(VENV)/.browser  ## check, then the tests that are slow or need a browser
+test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are slow or need a browser, then every lab run again
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -m "browser or slow"
+	.venv-labs/bin/course labs --check
 
 lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/python scripts/coursesite/locks.py
 
 clean:  ## delete the built site and the environment
-	rm -rf $(SITE) $(VENV) node_modules .cache .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(SITE) $(VENV) .venv-* node_modules .cache .pytest_cache .mypy_cache .ruff_cache
 
 environment: $(VENV)/.test node_modules/.made  ## everything that `make check` needs, without checking
 
@@ -86,8 +88,20 @@ zensical: .venv-zensical/.made  ## build the same pages with Zensical into site-
 	@.venv-zensical/bin/zensical build --clean --config-file .zensical.yml; status=$$?; rm -f .zensical.yml; exit $$status
 	@$(BIN)/course finish site-zensical
 
-.venv-zensical/.made: requirements-zensical.txt pyproject.toml | $(VENV)/.site
-	@cat $^ | cmp -s - $@ || { echo "installing $<"; $(BIN)/python -m venv .venv-zensical && \
-	  .venv-zensical/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && \
-	  .venv-zensical/bin/python -m pip install -q --no-deps --no-build-isolation --editable . && cat $^ > $@; }
+labs: .venv-labs/.made  ## run the labs whose sources changed, and write their notebooks and results
+	.venv-labs/bin/course labs
+
+# Environments of their own, each with this project in it: $(@D) is the folder, the first prerequisite its lock.
+define own-environment
+	@cat $< pyproject.toml | cmp -s - $@ || { echo "installing $<"; $(BIN)/python -m venv $(@D) && \
+	  $(@D)/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && \
+	  $(@D)/bin/python -m pip install -q --no-deps --no-build-isolation --editable . && cat $< pyproject.toml > $@; }
 	@touch $@
+endef
+
+.venv-zensical/.made: requirements-zensical.txt pyproject.toml | $(VENV)/.site
+	$(own-environment)
+
+# About a gigabyte: only `make labs` and `make test` wait for it.
+.venv-labs/.made: requirements-labs.txt pyproject.toml | $(VENV)/.site
+	$(own-environment)

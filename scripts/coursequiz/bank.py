@@ -132,9 +132,7 @@ def _read_item(document: Document, path: Path, value: Any) -> tuple[Item | None,
 
 
 def _find_text_problems(document: Document, base: Path, texts: Iterable[tuple[Path, str]]) -> list[Problem]:
-    return [
-        document.problem((*base, *path), flaw.rule, flaw.found, flaw.remedy) for path, text in texts for flaw in find_text_flaws(text)
-    ]
+    return [document.problem((*base, *path), flaw.rule, flaw.found, flaw.remedy) for path, text in texts for flaw in find_text_flaws(text)]
 
 
 def _find_repeated_ids(bank: Bank) -> list[Problem]:

@@ -79,11 +79,7 @@ def find_fences(text: str, path: str) -> list[Fence]:
     if "quiz" not in text:
         return []
     lines = text.split("\n")
-    return [
-        _read_fence(lines, first, last, indent, path, closed=closed)
-        for first, last, indent, info, closed in _find_blocks(lines)
-        if _is_quiz(info)
-    ]
+    return [_read_fence(lines, first, last, indent, path, closed=closed) for first, last, indent, info, closed in _find_blocks(lines) if _is_quiz(info)]
 
 
 def _find_blocks(lines: list[str]) -> Iterator[tuple[int, int, str, str, bool]]:

@@ -26,7 +26,7 @@ def render_quiz(parent: Element, items: Iterable[Item], blocks: Blocks) -> Eleme
 
     `data-search-exclude` keeps the answers out of the search index; it must stand on a tag that is not nested in itself.
     """
-    section = add(parent, "section", {"class": SECTION, "aria-label": strings.QUESTIONS, "data-search-exclude": ""})
+    section = add(parent, "section", {"class": SECTION, "role": "group", "aria-label": strings.QUESTIONS, "data-search-exclude": ""})
     for item in items:
         _render_item(section, item, blocks)
     add(section, "p", {"class": "quiz-score", "hidden": "hidden"})

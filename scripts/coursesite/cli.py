@@ -11,6 +11,7 @@ from urllib.request import urlopen
 from coursequiz.report import FORMATS, print_problems
 from coursesite.chromium import get_chromium
 from coursesite.finish import finish_folder
+from coursesite.labs.command import add_labs_command
 from coursesite.pages import check_site
 from coursesite.serve import open_server, run_server
 
@@ -45,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="by default the first free one from 8000")
     serve.add_argument("--check", action="store_true", help="only fetch the home page and stop")
     serve.set_defaults(run=_serve)
+
+    add_labs_command(commands)
 
     browser = commands.add_parser("browser", help="print the path of a Chromium for the tests; install one where there is none")
     browser.set_defaults(run=_browser)

@@ -90,7 +90,13 @@ ANSWERS = {
         Answer("which-shift", "wrong", "The word for inputs is covariates.", write("no idea"), [("input", ["type:no idea"])]),
     ],
     "order": [
-        Answer("stages", "right", "Data is checked before a model sees it.", arrange("collect", "verify", "train"), [(f"{COLLECT} [data-move=up]", ["Enter", "Enter"])]),
+        Answer(
+            "stages",
+            "right",
+            "Data is checked before a model sees it.",
+            arrange("collect", "verify", "train"),
+            [(f"{COLLECT} [data-move=up]", ["Enter", "Enter"])],
+        ),
         Answer(
             "stages",
             "partial",
@@ -101,18 +107,56 @@ ANSWERS = {
         Answer("stages", "wrong", "Start with what brings the data in.", arrange(*SHOWN), []),
     ],
     "match": [
-        Answer("skews", "right", "The columns make up the schema.", select("schema skew", "feature skew"), [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:f"])]),
-        Answer("skews", "partial", "Two computations give two values.", select("schema skew", "label skew"), [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:l"])]),
-        Answer("skews", "wrong", "The columns make up the schema.", select("feature skew", "schema skew"), [("#q-skews-schema", ["type:f"]), ("#q-skews-feature", ["type:s"])]),
+        Answer(
+            "skews",
+            "right",
+            "The columns make up the schema.",
+            select("schema skew", "feature skew"),
+            [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:f"])],
+        ),
+        Answer(
+            "skews",
+            "partial",
+            "Two computations give two values.",
+            select("schema skew", "label skew"),
+            [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:l"])],
+        ),
+        Answer(
+            "skews",
+            "wrong",
+            "The columns make up the schema.",
+            select("feature skew", "schema skew"),
+            [("#q-skews-schema", ["type:f"]), ("#q-skews-feature", ["type:s"])],
+        ),
     ],
     "categorise": [
-        Answer("sort-systems", "right", "Once is static.", select("static", "dynamic"), [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:D"])]),
-        Answer("sort-systems", "partial", "Again and again is dynamic.", select("static", "static"), [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:S"])]),
-        Answer("sort-systems", "wrong", "Once is static.", select("dynamic", "static"), [("#q-sort-systems-once", ["type:D"]), ("#q-sort-systems-nightly", ["type:S"])]),
+        Answer(
+            "sort-systems",
+            "right",
+            "Once is static.",
+            select("static", "dynamic"),
+            [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:D"])],
+        ),
+        Answer(
+            "sort-systems",
+            "partial",
+            "Again and again is dynamic.",
+            select("static", "static"),
+            [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:S"])],
+        ),
+        Answer(
+            "sort-systems",
+            "wrong",
+            "Once is static.",
+            select("dynamic", "static"),
+            [("#q-sort-systems-once", ["type:D"]), ("#q-sort-systems-nightly", ["type:S"])],
+        ),
     ],
     "cloze": [
         Answer("fill-gaps", "right", "Once is static.", select("static", "dynamic"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:d"])]),
-        Answer("fill-gaps", "partial", "Daily is dynamic.", select("static", "static"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:s"])]),
+        Answer(
+            "fill-gaps", "partial", "Daily is dynamic.", select("static", "static"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:s"])]
+        ),
         Answer("fill-gaps", "wrong", "Once is static.", select("dynamic", "static"), [("#q-fill-gaps-first", ["type:d"]), ("#q-fill-gaps-second", ["type:s"])]),
     ],
     "output": [

@@ -123,7 +123,11 @@ def test_every_marked_answer_grades_right_and_every_other_wrong(pages: list[Page
 
 def test_every_verdict_has_something_to_say(pages: list[Page], course: Course) -> None:
     """Each feedback id that the grading returns names a feedback of the page."""
-    rows = {str(tag["id"])[2:]: {str(row["data-feedback"]) for row in tag.select(".quiz-feedbacks > li")} for page in pages for tag in page.soup.select("quiz-question")}
+    rows = {
+        str(tag["id"])[2:]: {str(row["data-feedback"]) for row in tag.select(".quiz-feedbacks > li")}
+        for page in pages
+        for tag in page.soup.select("quiz-question")
+    }
     examples = [(item, example) for item in course.items() for example in item.kind.examples(item.question)]
     results = grade_all([(item.kind.name, item.kind.key(item.question), example.response) for item, example in examples])
     for (item, _), result in zip(examples, results, strict=True):

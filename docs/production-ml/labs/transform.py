@@ -155,8 +155,9 @@ assert auc["its batch of 32, shuffled"] > auc["its batch of 32"] + 0.1
 # **What you see.** In batches of 32 the model is hardly better than guessing (0.5). Flights that
 # leave in the same hour share their weather, so subtracting the batch's mean subtracts exactly what
 # made that hour risky. Shuffle the same flights and much of the loss is gone: the *order of
-# arrival* decides how good the model is. Even the whole of July is wrong, because it hides that
-# July is not like January to June.
+# arrival* decides how good the model is. Even the whole of July is not right: its own mean hides how
+# July differs, which shifts every probability, and its own deviations change each feature's weight,
+# which changes the order.
 #
 # ### One flight, 300 batches
 #

@@ -90,7 +90,7 @@ function keep(past) {
  * @returns {value is Sitting}
  */
 function isSitting(value) {
-  return Number.isFinite(value?.changed) && value.asked?.every((/** @type {any} */ asked) => Array.isArray(asked?.response));
+  return Number.isFinite(value?.changed) && value.asked?.every?.((/** @type {any} */ asked) => Array.isArray(asked?.response));
 }
 
 /**

@@ -1,4 +1,4 @@
-"""Figure 1, of the introduction: the ten parts of a production system, each with the lines of code it took in the lab."""
+"""Figure 1 of the introduction: the ten parts of a production system, each with the lines of code it took in the lab."""
 
 from __future__ import annotations
 

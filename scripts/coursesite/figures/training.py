@@ -1,4 +1,4 @@
-"""Figures 2 and 3, of the lesson on static and dynamic training: error by month, and error by model age."""
+"""Figures 1 and 2 of the lesson on static and dynamic training: error by month, and error by model age."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ def render_error_by_month(measured: Mapping[str, float]) -> Drawing:
             name="static-vs-dynamic-training-months",
             title="Minutes in the air: mean error in each month",
             description=(
-                "Three lines from March to December. The error of the static model climbs to its peak in September and is the smallest "
-                "of the three in November and December. The model of the last 60 days has the smallest error from April to September."
+                "Three lines from March to December. The error of the static model rises, with dips in June and August, to its peak in "
+                "September and is the smallest of the three in November and December. The model of the last 60 days has the smallest error "
+                "from April to September."
             ),
             unit="mean error, minutes",
             highest=20,
@@ -55,7 +56,7 @@ def render_error_by_age(measured: Mapping[str, float]) -> Drawing:
             title="Mean error by model age, and of a new model in the same months",
             description=(
                 "The error of the aging model rises until it is four months old and then falls. A new model that predicts the same "
-                "months stays nearly level. From eight months on, the old model has the smaller error."
+                "months stays near nine minutes and rises at the end. From eight months on, the old model has the smaller error."
             ),
             unit="mean error, minutes",
             highest=15,
