@@ -9,6 +9,8 @@ TO ?= $(SITE)
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled modules are kept, so that the second run of any command starts faster.
+export PYTHONDONTWRITEBYTECODE :=
 # The commands of the environment first: python, mkdocs, and the pinned node and npm.
 export PATH := $(abspath $(BIN)):$(PATH)
 # The one thing in a build that would depend on the day is dated by the last commit.

@@ -50,12 +50,17 @@ Hash = str
 """A quoted source of a policy, such as `'sha256-…'`."""
 
 
-def finish_page(html: str) -> str:
-    """Return the page ready to publish; a page that is finished comes back as it is."""
+def finish_page(html: str, *, policy: bool = True) -> str:
+    """Return the page ready to publish; a page that is finished comes back as it is.
+
+    Args:
+        html: The page as it was built.
+        policy: Whether the page carries the policy; `mkdocs serve` adds a script of its own, which a policy would stop.
+    """
     html = _align_by_class(html)
     html = _name_landmarks(html)
     html = _frame_tables(html)
-    return _set_policy(html)
+    return _set_policy(html) if policy else html
 
 
 def find_inline_scripts(html: str) -> list[str]:

@@ -15,6 +15,15 @@ from coursesite.numbers import check_files, read_results
 log = logging.getLogger("mkdocs.coursesite")
 
 
+COMMAND: list[str] = []
+"""The command that runs, which MkDocs tells once and only here."""
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember the command."""
+    COMMAND[:] = [command]
+
+
 def on_pre_build(config: Any) -> None:
     """Log a warning, which a strict build does not survive, for each number that is not what its lab measured."""
     docs = Path(config.docs_dir)
@@ -54,12 +63,12 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 def on_post_page(output: str, **_: Any) -> str:
     """Return the page finished."""
-    return finish_page(output)
+    return finish_page(output, policy=COMMAND != ["serve"])
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Return the 404 page finished; the sitemap as it is."""
-    return finish_page(output_content) if template_name.endswith(".html") else output_content
+    return finish_page(output_content, policy=COMMAND != ["serve"]) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: Any) -> None:

@@ -66,7 +66,7 @@ class ModuleTest:
     def answer(self, id: str, *, right: bool = True) -> None:
         """Answer a question."""
         find, number = self.question(id).find, int(id[-1])
-        match id.split("-")[0], number:
+        match id.partition("-")[0], number:
             case "count", _:
                 find("input").fill(str(2 * number + 1) if right else "99")
             case "name", _:
@@ -197,7 +197,7 @@ def test_a_wrong_test_is_not_passed_and_says_what_to_read_again(module_test: Mod
     expect(test.result).to_contain_text("3 of 6 right (50%), not passed: 80% is needed.")
     marks = ["2 of 2 right", "0 of 2 right: read again", "1 of 2 right: read again"]
     assert test.root.locator("[data-goal] .quiz-mark").all_text_contents() == marks
-    expect(test.root.locator("[data-goal=name] a")).to_have_attribute("href", "../other/")
+    expect(test.root.locator("[data-goal=name] a")).to_have_attribute("href", re.compile(r"/other/$"))
     test.question("name-1").expect_verdict("wrong")
 
 
@@ -390,6 +390,19 @@ def test_without_javascript_the_pool_can_be_read(browser: Browser, small_url: st
     context.close()
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_pool_does_not_flash_but_is_shown_where_nothing_comes(page: Page, small_url: str, motion: Literal["reduce", "no-preference"]) -> None:
+    page.emulate_media(reduced_motion=motion)
+    page.route("**/quiz-test.js", lambda _: None)
+    page.goto(f"{small_url}test/", wait_until="domcontentloaded")
+    legend = page.locator("#q-count-1 legend")
+    expect(page.locator("#q-count-1")).to_have_attribute("data-held", "")
+    expect(legend).to_be_hidden()
+    assert page.locator("quiz-test > section").evaluate("section => section.getBoundingClientRect().height") == 0
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    expect(legend).to_be_visible()
+
+
 def test_where_its_script_does_not_come_the_questions_work_alone(page: Page, small_url: str) -> None:
     page.route("**/quiz-test.js", lambda route: route.fulfill(status=404))
     page.goto(f"{small_url}test/")
@@ -453,7 +466,7 @@ def test_damaged_storage_gives_a_working_test(page: Page, small_url: str, damage
 
 def test_questions_that_have_changed_are_not_asked_on(module_test: ModuleTest) -> None:
     module_test.start()
-    change = "key => localStorage.setItem(key, localStorage.getItem(key).replace(/\"rev\":\"/, '$&x'))"
+    change = 'key => localStorage.setItem(key, localStorage.getItem(key).replace(/"rev":"/, \'$&x\'))'
     module_test.page.evaluate(change, "coursequiz:/base/:test:pool")
     module_test.page.reload()
     expect(module_test.root).to_contain_text("The questions have changed since you took this test.")
