@@ -85,10 +85,11 @@ node_modules/.made: package-lock.json | $(VENV)/.test
 	@touch $@
 
 # Another builder, in an environment of its own. What it makes is compared, not published.
-zensical: .venv-zensical/.made  ## build the same pages with Zensical into site-zensical/
+zensical: .venv-zensical/.made $(SITE)/.built  ## build the same pages with Zensical into site-zensical/ and compare
 	@sed 's|^site_name:|site_dir: site-zensical\n&|' mkdocs.yml > .zensical.yml
 	@.venv-zensical/bin/zensical build --clean --config-file .zensical.yml; status=$$?; rm -f .zensical.yml; exit $$status
 	@$(BIN)/course finish site-zensical
+	@$(BIN)/course twin $(SITE) site-zensical --without production-ml/labs/
 
 labs: .venv-labs/.made  ## run the labs whose sources changed, and write their notebooks and results
 	.venv-labs/bin/course labs

@@ -59,4 +59,6 @@ def _is_allowed(name: str, value: str, *, math: bool) -> bool:
 def relative_to_page(url: str, page: str) -> str:
     """Return a link that is relative to docs/ as a link relative to the page at `page`."""
     path, mark, anchor = url.partition("#")
+    if path == page and mark:
+        return mark + anchor
     return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor

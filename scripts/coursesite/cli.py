@@ -14,6 +14,7 @@ from coursesite.finish import finish_folder
 from coursesite.labs.command import add_labs_command
 from coursesite.pages import check_site
 from coursesite.serve import open_server, run_server
+from coursesite.twin import compare_sites, count_questions
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +48,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--check", action="store_true", help="only fetch the home page and stop")
     serve.set_defaults(run=_serve)
 
+    twin = commands.add_parser("twin", help="hold two builds of this site against each other: pages and questions")
+    twin.add_argument("site", type=Path, metavar="SITE", help="the site that is published")
+    twin.add_argument("twin", type=Path, metavar="OTHER", help="the same source, built by another builder")
+    twin.add_argument("--without", default="", metavar="FOLDER", help="pages that the other builder is known not to make")
+    twin.set_defaults(run=_twin)
+
     add_labs_command(commands)
 
     browser = commands.add_parser("browser", help="print the path of a Chromium for the tests; install one where there is none")
@@ -66,6 +73,11 @@ def _finish(options: argparse.Namespace) -> int:
         return 2
     print(f"finished {finish_folder(options.folder)} pages in {options.folder}")
     return 0
+
+
+def _twin(options: argparse.Namespace) -> int:
+    summary = f"{count_questions(options.twin)} of {count_questions(options.site)} questions"
+    return print_problems(compare_sites(options.site, options.twin, without=options.without), summary=summary)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -228,8 +228,8 @@ def test_arrow_keys_on_a_radio_submit_nothing(kinds_page: Page) -> None:
         ("one-of-three", choose(), "Choose one answer."),
         ("two-of-four", choose("2 * 2"), "Choose 2 answers."),
         ("how-many-minutes", write("many"), "Write a number, such as 2.7."),
-        ("which-shift", write("   "), "Write your answer"),
-        ("skews", select("schema skew", ""), "Choose"),
+        ("which-shift", write("   "), "Write an answer."),
+        ("skews", select("schema skew", ""), "Answer every part."),
     ],
 )
 def test_an_unfinished_answer_is_no_attempt(kinds_page: Page, id: str, clicks: Clicks, says: str) -> None:

@@ -157,7 +157,7 @@ def test_instant_navigation_brings_working_questions(page: Page, small_url: str)
     page.goto(small_url)
     page.evaluate("window.stayed = true")
     for _ in range(2):
-        page.locator("article a", has_text="all kinds").click()
+        page.locator("article p a", has_text="all kinds").click()
         question = Question(page, QUESTION)
         question.expect_open() if _ == 0 else question.expect_verdict("right")
         answer(page).expect_verdict("right")
