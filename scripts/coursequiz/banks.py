@@ -5,8 +5,10 @@ Owns finding and reading files, unique ids, declared objectives and links that r
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -66,6 +68,23 @@ def read_course(paths: Sequence[Path], *, docs: Path | None, root: Path | None =
         docs: The folder that links are relative to; None leaves links unchecked.
         root: The folder that bank names are relative to; by default the first folder of `paths`.
     """
+    with _without_collection():
+        return _read_course(paths, docs, root)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let the garbage collector rest while much is made and nothing thrown away: it would look at all of it again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) -> tuple[Course, list[Problem]]:
     files, problems = find_banks(paths)
     root = root or next((path for path in paths if path.is_dir()), Path())
     banks: dict[str, Bank] = {}

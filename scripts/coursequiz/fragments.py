@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-# Letters, digits and punctuation that no Markdown syntax begins with; a first letter keeps lists and quotes out.
-PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.;?()'%’“”–—-]*")
+# Letters, digits and punctuation that no Markdown syntax begins with; a first letter keeps lists and quotes out, and a colon
+# that a space follows is no emoji's.
+PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,.;?()'%’“”–—−°-]|:(?= |$))*")
 
 
 class Fragments:

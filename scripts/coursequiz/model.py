@@ -19,9 +19,9 @@ LEVELS = ("recall", "understand", "apply", "analyse")
 
 
 class Model(BaseModel):
-    """A frozen mapping with no unknown keys."""
+    """A frozen mapping with no unknown keys. Its validator is built when it is first used: most runs need few kinds."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
 
 class Lint(Model):

@@ -122,12 +122,13 @@ class _Builder:
 
     def read(self, text: str) -> None:
         """Take every event of a text."""
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml: about ten times faster, the same events
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml: about ten times faster, the same events
+        parser = loader(text)
         documents = 0
-        for event in yaml.parse(text, Loader=loader):
+        while (event := parser.get_event()) is not None and not isinstance(event, yaml.StreamEndEvent):
             if isinstance(event, yaml.NodeEvent):
                 self._take(event)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            elif isinstance(event, yaml.CollectionEndEvent):
                 self._stack.pop()
                 self._key.pop()
             elif isinstance(event, yaml.DocumentStartEvent):

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
 import pytest
 from bs4 import Tag
@@ -19,16 +16,9 @@ from coursequiz.fence import find_fences
 from coursequiz.kinds.output import Output, plain_output
 from coursesite.notebooks import render_notebook
 from tests.conftest import REPOSITORY
+from tests.site.grading import grade_all
 from tests.site.navigation import page_of
 from tests.site.pages import Page
-
-GRADING = REPOSITORY / "scripts" / "coursequiz" / "browser" / "grading.mjs"
-PROGRAM = """
-import { grade } from %s;
-let text = "";
-for await (const part of process.stdin) text += part;
-console.log(JSON.stringify(JSON.parse(text).map(([kind, key, response]) => grade(kind, key, response))));
-"""
 
 
 @pytest.fixture(scope="module")
@@ -96,17 +86,6 @@ def test_each_question_has_the_stated_key(pages: list[Page], course: Course) -> 
         told = [(row["data-feedback"], row["data-verdict"]) for row in question.select(".quiz-feedbacks > li")]
         assert told == [(feedback.id, feedback.verdict) for feedback in item.kind.feedback(item.question)]
         assert all(row.get_text(strip=True) for row in question.select(".quiz-feedbacks > li, .quiz-explanation"))
-
-
-def grade_all(cases: list[tuple[str, Any, tuple[str, ...]]]) -> list[dict[str, Any]]:
-    """Return what grading.mjs says to each case (kind, key, response)."""
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}:{Path.home()}") or shutil.which("node")
-    assert node, "node is missing: run 'make test', which installs it"
-    program = PROGRAM % json.dumps(GRADING.as_uri())
-    run = subprocess.run([node, "--input-type=module", "--eval", program], input=json.dumps(cases), capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    graded: list[dict[str, Any]] = json.loads(run.stdout)
-    return graded
 
 
 def test_every_marked_answer_grades_right_and_every_other_wrong(pages: list[Page], course: Course) -> None:

@@ -158,7 +158,7 @@ chart(
         domain=(0, 40),
     ),
     "What the model expected and what happened",
-    "Two lines from March to December. The expected share stays between 20 and 27 percent. The real share swings from 14 percent in September to 33 in December.",
+    "Two lines from March to December. The expected share stays between 20 and 27 percent. The real share swings from 14 percent in September to 34 in December.",
 )
 table(
     watch,
@@ -260,7 +260,8 @@ assert abs(with_auc) < 0.3 and with_gain > 0.75
 #   is "significant". An alarm that always rings is none.
 # - **PSI of the temperature rings ten times of ten.** It does not follow AUC (the correlation is
 #   weak: 0.14). It does follow what a *fresh* model would gain (0.84). Drift says "a new model
-#   would do better", not "quality has fallen". Ten months are few, so take the number as a hint.
+#   would differ", not "quality has fallen"; whether it would be better needs labels. Ten months are
+#   few, so take the number as a hint.
 # - **The answers hardly move**, while the truth swings by ten points up and down. In September the
 #   model expects 23% and 14% are late; its answers look just like in winter. Without labels nobody
 #   can see this.

@@ -284,8 +284,8 @@ predicted["really late"] = 100 * flights[flights.day >= START].groupby("month").
 chart(
     lines(predicted, "month", "late flights (%)", "labels", domain=(0, 40)),
     "What the model expects when it chooses its own labels",
-    "Five lines from March to December. Where unchecked flights count as on time the expected share falls from 23 to 8 percent in September, far below the truth in most months. "
-    "Where they are left out it rises to 38 in July and stays above the truth. With all labels, or with 5 percent at random, it stays nearer to it.",
+    "Five lines from March to December. Where unchecked flights count as on time the expected share falls from 23 to 8 percent in September, well below the truth in most months. "
+    "Where they are left out it rises to 38 in July and stands above the truth from May to November. With all labels, or with 5 percent at random, it stays nearer to it.",
 )
 table(predicted.rename_axis("month"), "Expected and real share of late flights, in percent", 1)
 mean_loss = pd.DataFrame(

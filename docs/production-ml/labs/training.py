@@ -182,7 +182,7 @@ assert (
 #
 # A story that fits is not yet a cause. If the reason is the wind (in winter it blows harder from
 # the west, so flights to the west take longer), then the winter model must expect too many minutes
-# to the west, and about the right number along the coast.
+# to the west, and about the right number on short flights north.
 # %%
 september = flights.month == 9
 too_long = (
@@ -223,9 +223,9 @@ for code, key in {
     )
 assert too_long["LAX"] > 15 > 3 > abs(too_long["BOS"]) and too_long["SJU"] < -3
 # %% [markdown]
-# Far to the west: more than twenty minutes too long. Along the coast to Boston: right. Out over the
-# Atlantic, to the south-east: too *short*. That is what wind does. We did not measure the wind up
-# there, so this is good evidence, not proof.
+# Far to the west: eighteen to twenty-four minutes too long. To Boston: right. Out over the Atlantic,
+# to the south-east: too *short*. That is what wind does. We did not measure the wind up there, so
+# this is good evidence, not proof.
 #
 # ### How old may a model be?
 #
@@ -277,11 +277,11 @@ for months in range(10):
 assert by_age.loc[9, "this model"] < by_age.loc[9, "a new model, same months"]
 assert by_age.loc[4, "this model"] > by_age.loc[4, "a new model, same months"] + 0.5
 # %% [markdown]
-# Up to five or six months, older is worse, as one expects. But the oldest model of all, nine months
-# old, is *better* in December (8.6 minutes) than one that is brand-new (11.2). **Age is not
-# staleness.** With one year of data we cannot say what a model that had seen last December would
-# do; one would expect it to win, and that is the best argument for keeping *old* data as well as
-# new.
+# Up to six months, an old model is worse than a new one, as one expects. But the oldest model of
+# all, nine months old, is *better* in December (8.6 minutes) than one that is brand-new (11.2).
+# **Age is not staleness.** With one year of data we cannot say what a model that had seen last
+# December would do; one would expect it to win, and that is the best argument for keeping *old*
+# data as well as new.
 #
 # ## 2. Late or not: retraining pays a little
 #
@@ -321,7 +321,7 @@ chart(
     lines(auc, "month", "AUC", "strategy", domain=(0.6, 0.8)),
     "Late or not: AUC in each month",
     "Three lines from March to December between 0.64 and 0.76. From May to September the two retrained models stand "
-    "0.03 to 0.07 above the static one. In April, October and November all three are close together.",
+    "0.02 to 0.07 above the static one. In April, October and November all three are close together.",
 )
 auc.loc["mean"], loss.loc["mean"] = auc.mean(), loss.mean()
 auc["really late, %"] = pd.concat(
@@ -390,7 +390,7 @@ assert auc["really late, %"].idxmin() == "Sep" and auc["really late, %"].idxmax(
 
 
 # %% [markdown]
-# **What you see.** Retraining helps from May to September and does little in spring and autumn. In
+# **What you see.** By AUC, retraining helps most from May to September, less in the other months. In
 # December the model of the last 60 days is worse than the one that was never retrained. On this
 # target *all past* is the better window; on the first one it was *the last 60 days*. **There is no
 # best window: try both on your own past.**

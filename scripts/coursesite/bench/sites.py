@@ -29,7 +29,7 @@ def write_bare_site(folder: Path, *, pages: int, questions: int) -> None:
 def write_our_site(folder: Path, *, pages: int, questions: int) -> None:
     """Write the pages with a bank each, asked in two fences."""
     write_banks(folder / "quizzes", pages=pages, questions=questions)
-    _write_site(folder, pages, questions, _ask_by_fence, CONFIG % ("", ", coursequiz"))
+    _write_site(folder, pages, questions, _ask_by_fence, CONFIG % (", coursequiz", ", coursequiz"))
 
 
 def write_peer_site(folder: Path, *, pages: int, questions: int) -> None:
