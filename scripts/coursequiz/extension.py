@@ -138,7 +138,7 @@ class _Page:
         name = show_path(file) if file else "page"
         if file and file.suffix == ".md" and file.is_file():
             self.fences = find_fences(file.read_text(encoding="utf-8-sig"), name)
-        if len(self.fences) != count:
+        if len(self.fences) != count:  # another plugin has changed the text
             self.fences = find_fences(text, name)
 
 

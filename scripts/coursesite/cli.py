@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.request import urlopen
 
+from coursequiz.problems import Problem
 from coursequiz.report import FORMATS, print_problems
 from coursesite.chromium import get_chromium
 from coursesite.finish import finish_folder
+from coursesite.glossary import PAGE, make_glossary
 from coursesite.labs.command import add_labs_command
+from coursesite.lessons import find_pages
 from coursesite.pages import check_site
 from coursesite.serve import open_server, run_server
 from coursesite.twin import compare_sites, count_questions
@@ -48,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--check", action="store_true", help="only fetch the home page and stop")
     serve.set_defaults(run=_serve)
 
+    glossary = commands.add_parser("glossary", help="write the glossary page from the terms that pages show as cards")
+    glossary.add_argument("--docs", type=Path, default=Path("docs"), help="folder of pages (default: docs)")
+    glossary.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    glossary.set_defaults(run=_glossary)
+
     twin = commands.add_parser("twin", help="hold two builds of this site against each other: pages and questions")
     twin.add_argument("site", type=Path, metavar="SITE", help="the site that is published")
     twin.add_argument("twin", type=Path, metavar="OTHER", help="the same source, built by another builder")
@@ -73,6 +81,19 @@ def _finish(options: argparse.Namespace) -> int:
         return 2
     print(f"finished {finish_folder(options.folder)} pages in {options.folder}")
     return 0
+
+
+def _glossary(options: argparse.Namespace) -> int:
+    order = [path.relative_to(options.docs).as_posix() for path in find_pages(options.docs)]
+    text, problems = make_glossary(options.docs, order)
+    page = options.docs / PAGE
+    if not page.is_file() or page.read_text(encoding="utf-8") != text:
+        if options.check:
+            found, remedy = "the page differs from its source", "run 'course glossary'"
+            problems.append(Problem(path=page.as_posix(), line=1, column=1, rule="stale-file", found=found, remedy=remedy))
+        else:
+            page.write_text(text, encoding="utf-8", newline="\n")
+    return print_problems(problems, summary="glossary")
 
 
 def _twin(options: argparse.Namespace) -> int:

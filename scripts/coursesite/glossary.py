@@ -1,0 +1,98 @@
+"""The glossary page, made from the abbreviations that every page shows as cards: each term once, with links back to its pages.
+
+Owns the page's text and the rule that each term is used somewhere. Knows neither MkDocs nor HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursequiz.banks import show_path
+from coursequiz.problems import Problem
+from coursesite.lessons import read_page
+
+SOURCE = Path("includes/glossary.md")
+PAGE = Path("glossary.md")
+FOLDERS = ("production-ml", "refreshers")
+"""Folders whose pages a term links back to."""
+
+_TERM = re.compile(r"^\*\[(?P<term>[^\]]+)\]:\s*(?P<definition>.+)$")
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEAD = """\
+---
+title: Glossary
+description: "Every key term of the course in one sentence, with links back to the pages that use it. The same sentences open as cards in the lessons."
+---
+
+# Glossary
+
+In the lessons a term with a dotted line opens a card with the sentence that stands here.
+
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A key term, its one sentence, and the line that defines it."""
+
+    name: str
+    definition: str
+    line: int
+
+
+def read_terms(text: str) -> list[Term]:
+    """Return the terms of the glossary's source, in alphabetical order."""
+    matches = [(number, _TERM.match(line)) for number, line in enumerate(text.splitlines(), 1)]
+    terms = [Term(name=match["term"], definition=match["definition"], line=number) for number, match in matches if match]
+    return sorted(terms, key=lambda term: term.name.casefold())
+
+
+def find_uses(terms: Sequence[Term], pages: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the pages that use each term, in their order, also at the beginning of a sentence; what stands in code does not count."""
+
+    def uses(term: Term, text: str) -> bool:
+        return re.search(rf"(?<![\w-]){re.escape(term.name)}(?![\w-])", text, re.IGNORECASE) is not None
+
+    return {term.name: [name for name, text in pages.items() if uses(term, text)] for term in terms}
+
+
+def render_glossary(terms: Sequence[Term], uses: Mapping[str, Sequence[str]], titles: Mapping[str, str]) -> str:
+    """Return the page's Markdown: a definition list with links back.
+
+    Args:
+        terms: In the order in which they stand.
+        uses: Term to the pages that use it.
+        titles: Page to its title.
+    """
+    entries = []
+    for term in terms:
+        links = ", ".join(f"[{titles[page]}]({page})" for page in uses[term.name])
+        entries.append(f"{term.name}\n:   {term.definition}\n\n    Used in {links}.\n")
+    return _HEAD + "\n".join(entries)
+
+
+def make_glossary(docs: Path, order: Sequence[str]) -> tuple[str, list[Problem]]:
+    """Return the glossary page's text, and a problem for each term that no page uses.
+
+    Args:
+        docs: The docs folder.
+        order: Pages in reading order, below docs.
+    """
+    source = docs / SOURCE
+    terms = read_terms(source.read_text(encoding="utf-8"))
+    pages, titles = {}, {}
+    for name in order:
+        if name.startswith(FOLDERS) and name.endswith(".md"):
+            page, _ = read_page((docs / name).read_bytes(), name, lesson=True)
+            if page is not None:
+                pages[name], titles[name] = _FENCE.sub("", page.body), page.front.title
+    uses = find_uses(terms, pages)
+    problems = [
+        Problem(path=show_path(source), line=term.line, column=3, rule="unused-term", found=f"no page uses '{term.name}'", remedy="use it or delete it")
+        for term in terms
+        if not uses[term.name]
+    ]
+    return render_glossary([term for term in terms if uses[term.name]], uses, titles), problems
