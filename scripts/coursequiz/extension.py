@@ -9,13 +9,9 @@ rendered texts: the form needs no rendering, so no processor spends time on it, 
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -25,17 +21,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from coursequiz.bank import Item
-from coursequiz.banks import show_path
-from coursequiz.fence import Fence, find_fence_lines, find_fences
+from coursequiz.fence import find_fence_lines
 from coursequiz.fragments import Fragments
 from coursequiz.guard import guard
-from coursequiz.library import Library, read_library
-from coursequiz.objectives import Objective
-from coursequiz.render import ELEMENT, goal_text, render_problems, render_quiz, render_test
+from coursequiz.page import Page, Slot, log
+from coursequiz.render import ELEMENT, render_problems, render_quiz, render_test
 
-# MkDocs counts warnings below its own logger, and stops a strict build when it has seen one.
-log = logging.getLogger("mkdocs.coursequiz")
 TOKEN = re.compile("^\x02quiz-fence:([0-9]+)\x03$")
 
 
@@ -51,7 +42,7 @@ class QuizExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps."""
-        page = _Page(md, str(self.getConfig("banks")), str(self.getConfig("docs")))
+        page = Page(md, str(self.getConfig("banks")), str(self.getConfig("docs")))
         md.preprocessors.register(_TakeFences(md, page), "quiz-fences", 28)  # after white space is normalised, before code fences
         md.parser.blockprocessors.register(_TakeTokens(md.parser, page), "quiz-tokens", 180)
         md.treeprocessors.register(_RenderTexts(md, page), "quiz-texts", 60)  # before footnotes, the first of the page's own
@@ -62,97 +53,8 @@ class QuizExtension(Extension):
         html.ANCESTOR_EXCLUDES = (*html.ANCESTOR_EXCLUDES, ELEMENT)
 
 
-@dataclass(kw_only=True, slots=True)
-class _Slot:
-    """The place of one quiz in the page, until it is built."""
-
-    fence: Fence
-    items: list[Item]
-    parent: Element
-    root: Element
-    fragments: Fragments | None = None
-
-    def texts(self, goals: Sequence[Objective]) -> Iterator[str]:
-        """Yield every Markdown text that building this quiz asks for."""
-        for item in self.items:
-            for _, text in item.texts:
-                yield text
-            yield from item.kind.composed(item.question)
-        if self.fence.test:
-            for goal in goals:
-                yield goal_text(goal)
-
-
-class _Page:
-    """What the steps share while one page is converted."""
-
-    def __init__(self, md: Markdown, banks: str, docs: str) -> None:
-        self._md = md
-        self._banks = banks
-        self._docs = docs
-        self.fences: list[Fence] = []
-        self.asked: dict[str, int] = {}
-        self.slots: list[_Slot] = []
-
-    @property
-    def goals(self) -> Sequence[Objective]:
-        """The objectives of the course."""
-        goals = self.library.course.goals
-        return goals.objectives if goals else ()
-
-    @property
-    def source(self) -> str | None:
-        """The page's path below docs/, where the builder says it."""
-        if "relpath" in self._md.treeprocessors:  # MkDocs
-            return str(self._md.treeprocessors["relpath"].file.src_uri)  # type: ignore[attr-defined]
-        if "rendering_context" in self._md.preprocessors:  # Zensical
-            return str(self._md.preprocessors["rendering_context"].page.path)  # type: ignore[attr-defined]
-        return None
-
-    @property
-    def library(self) -> Library:
-        """The banks, as they are now."""
-        folders = self._folder(self._banks), self._folder(self._docs)
-        if "relpath" in self._md.treeprocessors:
-            return _read_library(*folders, self._md.treeprocessors["relpath"].files)  # type: ignore[attr-defined]
-        return _read_library.__wrapped__(*folders, None)
-
-    def _folder(self, name: str) -> Path:
-        """Return a folder of the options: relative to mkdocs.yml where there is one, else to the current folder."""
-        if "relpath" not in self._md.treeprocessors:
-            return Path(name)
-        relpath: Any = self._md.treeprocessors["relpath"]
-        return Path(relpath.config.config_file_path or "").parent / name
-
-    def begin(self, text: str, count: int) -> None:
-        """Read the fences of a page's text, with places as they are in its file.
-
-        The text comes without front matter, so the file is read where it holds as many fences.
-        """
-        self.asked = {}
-        self.slots = []
-        self.fences = []
-        if not count:
-            return
-        file = self._folder(self._docs) / self.source if self.source else None
-        name = show_path(file) if file else "page"
-        if file and file.suffix == ".md" and file.is_file():
-            self.fences = find_fences(file.read_text(encoding="utf-8-sig"), name)
-        if len(self.fences) != count:  # another plugin has changed the text
-            self.fences = find_fences(text, name)
-
-
-@lru_cache(maxsize=1)
-def _read_library(banks: Path, docs: Path, build: object) -> Library:
-    """Return the banks, read once a build (MkDocs makes a new list of files for each), and log what is wrong with them."""
-    library = read_library(banks, docs)
-    for problem in library.problems:
-        log.warning("%s", problem)
-    return library
-
-
 class _TakeFences(Preprocessor):
-    def __init__(self, md: Markdown, page: _Page) -> None:
+    def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)
         self._page = page
 
@@ -167,7 +69,7 @@ class _TakeFences(Preprocessor):
 
 
 class _TakeTokens(BlockProcessor):
-    def __init__(self, parser: Any, page: _Page) -> None:
+    def __init__(self, parser: Any, page: Page) -> None:
         super().__init__(parser)
         self._page = page
 
@@ -186,13 +88,13 @@ class _TakeTokens(BlockProcessor):
         if faults or problems:
             render_problems(parent, [*faults, *problems])
         else:
-            self._page.slots.append(_Slot(fence=fence, items=items, parent=parent, root=SubElement(parent, ELEMENT)))
+            self._page.slots.append(Slot(fence=fence, items=items, parent=parent, root=SubElement(parent, ELEMENT)))
 
 
 class _RenderTexts(Treeprocessor):
     """Early: puts the texts of all questions into the tree, where the page's processors render them."""
 
-    def __init__(self, md: Markdown, page: _Page) -> None:
+    def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)
         self._page = page
 
@@ -244,7 +146,7 @@ class _RenderTexts(Treeprocessor):
 
 
 class _Guard(Treeprocessor):
-    def __init__(self, md: Markdown, page: _Page) -> None:
+    def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)
         self._page = page
 
@@ -258,7 +160,7 @@ class _Guard(Treeprocessor):
 class _BuildQuizzes(Treeprocessor):
     """Last: puts the questions, built around their rendered texts, in place of the elements that held these."""
 
-    def __init__(self, md: Markdown, page: _Page) -> None:
+    def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)
         self._page = page
 

@@ -28,6 +28,7 @@ LAYERS = (
     {"lint.rule", "lint.words", "library", "fragments", "render", "guard", "schema", "coverage", "report"},
     {"lint.choosing", "lint.coverage", "lint.wording"},
     {"lint"},
+    {"page"},
     {"extension", "cli", "mkdocs_plugin"},
 )
 ONLY_IMPORTER = {"yaml": "source", "markdown": "extension", "argparse": "cli", "mkdocs": "mkdocs_plugin"}
