@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from coursesite.commands.labs import add_labs_command
 from coursesite.labs import cache
-from coursesite.labs.command import add_labs_command, check_labs, write_labs
+from coursesite.labs.command import check_labs, write_labs
 from coursesite.labs.source import read_lab
 
 from .fakes import LAB, write_course

@@ -18,7 +18,8 @@ from coursesite.bench.sites import write_banks, write_bare_site, write_our_site,
 SCRIPTS = Path(__file__).parents[2]
 LOCK = Path("requirements-bench.txt")
 PEER = "mkdocs-quiz 1.7.1"
-QUIET = {"PYTHONPATH": str(SCRIPTS), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+QUIET = {"PYTHONPATH": str(SCRIPTS), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
+"""Compiled modules are kept, as they are on an author's machine: compiling them anew is no part of a build."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,18 +1,14 @@
-"""`course labs`: runs the labs whose source, helpers or packages changed; with `--check` runs all and compares with what is committed."""
+"""What `course labs` does: runs the labs whose source, helpers or packages changed, or runs all and compares with what is committed."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from coursequiz.problems import Problem, suggest
-from coursequiz.report import print_problems
 from coursesite.labs import cache
 from coursesite.labs.compare import compare_run
 from coursesite.labs.notebook import write_text
@@ -31,24 +27,6 @@ class Options:
     folder: Path = FOLDER
     cache: Path = cache.FOLDER
     project: Path = Path("pyproject.toml")
-
-
-def add_labs_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `labs` to the commands of a program."""
-    parser = subparsers.add_parser("labs", help="run the labs and write their notebooks and results", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these labs, such as 'training'")
-    parser.add_argument("--check", action="store_true", help="run again and compare with what is committed; write nothing")
-    parser.add_argument("--labs", type=Path, default=FOLDER, metavar="FOLDER", help=f"folder of labs (default: {FOLDER})")
-    parser.set_defaults(run=_run)
-
-
-def _run(options: argparse.Namespace) -> int:
-    if find_spec("nbclient") is None:
-        print("course: the labs need packages of their own: install the group 'labs' (requirements-labs.txt)", file=sys.stderr)
-        return 2
-    where = Options(folder=options.labs)
-    action = check_labs if options.check else write_labs
-    return print_problems(action(options.names, where), summary="labs")
 
 
 def write_labs(names: Sequence[str] = (), options: Options | None = None) -> list[Problem]:

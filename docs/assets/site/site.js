@@ -1,0 +1,2 @@
+/*! built from scripts/coursesite/browser */
+"use strict";(()=>{})();

@@ -1,0 +1,18 @@
+/**
+ * Builds this site's own scripts and style sheet, as the engine's are built: classic scripts, committed, with `--check`.
+ * An entry is a file that a page loads by itself; what several entries share is imported by each.
+ */
+
+import { bundle, isMain, runBuild } from "../../coursequiz/browser/bundle.mjs";
+
+/** @type {import("../../coursequiz/browser/bundle.mjs").Bundle} */
+export const BUNDLE = {
+  sources: "scripts/coursesite/browser/",
+  entries: ["site.mjs", "site.css"],
+  folders: ["docs/assets/site/"],
+};
+
+/** Returns the built files by name. */
+export const buildAssets = () => bundle(BUNDLE);
+
+if (isMain(import.meta.url)) process.exitCode = await runBuild(BUNDLE);

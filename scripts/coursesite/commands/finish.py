@@ -1,0 +1,24 @@
+"""`course finish`: finishes the pages that another builder than MkDocs wrote."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from coursesite.finish import finish_folder
+
+
+def add_finish_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `finish` to the commands of a program."""
+    parser = subparsers.add_parser("finish", help="finish the pages that another builder than MkDocs wrote", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the built site")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not options.folder.is_dir():
+        print(f"course: there is no folder {options.folder}", file=sys.stderr)
+        return 2
+    print(f"finished {finish_folder(options.folder)} pages in {options.folder}")
+    return 0

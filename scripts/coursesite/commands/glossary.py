@@ -1,0 +1,32 @@
+"""`course glossary`: writes the glossary page from the terms that pages show as cards."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coursequiz.problems import Problem
+from coursequiz.report import print_problems
+from coursesite.glossary import PAGE, make_glossary
+from coursesite.lessons import find_pages
+
+
+def add_glossary_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `glossary` to the commands of a program."""
+    parser = subparsers.add_parser("glossary", help="write the glossary page from the terms that pages show as cards", description=__doc__)
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder of pages (default: docs)")
+    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    order = [path.relative_to(options.docs).as_posix() for path in find_pages(options.docs)]
+    text, problems = make_glossary(options.docs, order)
+    page = options.docs / PAGE
+    if not page.is_file() or page.read_text(encoding="utf-8") != text:
+        if options.check:
+            found, remedy = "the page differs from its source", "run 'course glossary'"
+            problems.append(Problem(path=page.as_posix(), line=1, column=1, rule="stale-file", found=found, remedy=remedy))
+        else:
+            page.write_text(text, encoding="utf-8", newline="\n")
+    return print_problems(problems, summary="glossary")
