@@ -1,8 +1,8 @@
 """A built page made ready to publish: one pure function over its HTML, whoever built it.
 
 Owns what the theme leaves open: the Content-Security-Policy with the hashes of the page's inline scripts, names for
-landmarks that have none, frames for wide tables, classes in place of inline alignment styles. Knows nothing of MkDocs and touches no file but in
-`finish_folder`, the entrance for other builders.
+landmarks that have none, frames for wide tables, classes in place of inline alignment styles. Knows nothing of MkDocs and
+touches no file.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",
@@ -27,16 +26,13 @@ POLICY: Mapping[str, str] = {
 }
 """What a page may load and run: its own site's files and nothing else."""
 
-HEADER_ONLY: Mapping[str, str] = {"frame-ancestors": "'self'"}
-"""Directives that a browser takes from a header and refuses in a `<meta>`."""
-
 MAX_DEPTH = 5
 """Folders between the site's root and its deepest page, for the theme's depth-dependent script."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 _DATA_TYPE = re.compile(r"""\btype\s*=\s*["']?(?!module|text/javascript)[\w+./-]+""")
 _DEPTH = re.compile(r'(__md_scope=new URL\(")[./]*(",location\))')
-_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>(?:<meta name="referrer"[^>]*>)?')
 _CHARSET = re.compile(r'<meta charset="[^"]*">', re.IGNORECASE)
 _POLICY_OF = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]+=*'")
@@ -80,45 +76,17 @@ def render_policy(hashes: Iterable[Hash], extra: Mapping[str, str] | None = None
 
     Args:
         hashes: Sources of the inline scripts that may run.
-        extra: More directives, such as `HEADER_ONLY`.
+        extra: More directives, such as those that stand only in a header.
     """
     directives = {**POLICY, **(extra or {})}
     directives["script-src"] = " ".join(["'self'", *sorted(set(hashes))])
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def render_headers(hashes: Iterable[Hash]) -> str:
-    """Return the text of the `_headers` file that several static hosts read: the same policy as a header, and its companions."""
-    lines = [
-        "/*",
-        f"  Content-Security-Policy: {render_policy(hashes, HEADER_ONLY)}",
-        "  Cross-Origin-Opener-Policy: same-origin",
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
-        "  Referrer-Policy: strict-origin-when-cross-origin",
-        "  X-Content-Type-Options: nosniff",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def finish_folder(folder: Path) -> int:
-    """Return how many pages below `folder` were finished and written; the `_headers` file is written too."""
-    pages = sorted(folder.rglob("*.html"))
-    for page in pages:
-        before = page.read_text(encoding="utf-8")
-        after = finish_page(before)
-        if after != before:
-            page.write_text(after, encoding="utf-8")
-    write_headers(folder)
-    return len(pages)
-
-
-def write_headers(folder: Path) -> None:
-    """Write `_headers` for the finished pages below `folder`."""
-    hashes: set[Hash] = set()
-    for page in folder.rglob("*.html"):
-        policy = _POLICY_OF.search(page.read_text(encoding="utf-8"))
-        hashes.update(_HASH.findall(policy[1]) if policy else ())
-    (folder / "_headers").write_text(render_headers(hashes), encoding="utf-8")
+def read_hashes(html: str) -> list[Hash]:
+    """Return the sources that a finished page's policy names for its inline scripts."""
+    policy = _POLICY_OF.search(html)
+    return _HASH.findall(policy[1]) if policy else []
 
 
 def _set_policy(html: str) -> str:
@@ -134,7 +102,7 @@ def _set_policy(html: str) -> str:
         if _DEPTH.search(script):
             steps = [".", *("/".join([".."] * depth) for depth in range(1, MAX_DEPTH + 1))]
             hashes.update(hash_script(_DEPTH.sub(rf"\g<1>{step}\g<2>", script)) for step in steps)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{render_policy(hashes)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{render_policy(hashes)}"><meta name="referrer" content="same-origin">'
     return _CHARSET.sub(lambda match: match[0] + meta, html, count=1)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from coursequiz.banks import show_path
-from coursesite.finish import finish_page, write_headers
+from coursesite.finish import finish_page
 from coursesite.lessons import find_pages
 from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
+from coursesite.publish import publish_site
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -72,5 +73,6 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Write the headers that belong to the finished pages."""
-    write_headers(Path(config.site_dir))
+    """Make what stands beside the pages ready; while serving, names and headers stay as they are."""
+    if COMMAND != ["serve"]:
+        publish_site(Path(config.site_dir))

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from coursesite.headers import Rule, read_rules
+
 FIRST_PORT = 8000
 PORTS = (*range(FIRST_PORT, FIRST_PORT + 20), 0)
 """Ports in the order they are tried; 0 is any free one."""
@@ -33,7 +35,7 @@ class SiteServer(ThreadingHTTPServer):
         self.site = site.resolve()
         self.built_for = read_site_url(self.site)
         self.base = urlsplit(self.built_for).path or "/"
-        self.headers = read_headers(self.site)
+        self.rules = read_headers(self.site)
 
     @property
     def address(self) -> str:
@@ -92,9 +94,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self._send(page.read_bytes(), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """Add the site's headers, and let no browser keep a page that may be built again in a second."""
-        self.send_header("Cache-Control", "no-cache")
-        for name, value in self.server.headers:
+        """Add the site's headers; what none of them lets a browser keep may be built again in a second."""
+        path = "/" + urlsplit(self.path).path.removeprefix(self.server.base)
+        headers = {name: value for rule in self.server.rules if rule.matches(path) for name, value in rule.headers}
+        for name, value in ({"Cache-Control": "no-cache"} | headers).items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -138,13 +141,10 @@ def read_site_url(site: Path) -> str:
     return min(_LOC.findall(sitemap.read_text(encoding="utf-8")), key=len, default="/")
 
 
-def read_headers(site: Path) -> tuple[tuple[str, str], ...]:
-    """Return the headers that `_headers` gives to every page."""
+def read_headers(site: Path) -> tuple[Rule, ...]:
+    """Return the rules of the site's `_headers`."""
     file = site / "_headers"
-    if not file.is_file():
-        return ()
-    lines = [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.startswith(" ")]
-    return tuple((name.strip(), value.strip()) for name, _, value in (line.partition(":") for line in lines))
+    return read_rules(file.read_text(encoding="utf-8")) if file.is_file() else ()
 
 
 def open_server(site: Path, port: int | None = None) -> SiteServer:

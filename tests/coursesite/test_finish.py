@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from pathlib import Path
 
-from coursesite.finish import find_inline_scripts, finish_folder, finish_page, hash_script, render_policy
+from coursesite.finish import find_inline_scripts, finish_page, hash_script, render_policy
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -32,6 +31,10 @@ def policy_of(html: str) -> str:
 
 def test_the_policy_stands_right_after_the_character_set() -> None:
     assert '<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="' in finish_page(PAGE)
+
+
+def test_no_other_site_is_told_where_a_reader_comes_from() -> None:
+    assert finish_page(PAGE).count('<meta name="referrer" content="same-origin">') == 1
 
 
 def test_the_policy_allows_nothing_inline_but_scripts_by_their_hash() -> None:
@@ -103,27 +106,6 @@ def test_a_table_that_a_tool_made_is_left_alone() -> None:
 
 def test_a_page_without_a_character_set_is_no_page() -> None:
     assert finish_page("<p>part of a page</p>") == "<p>part of a page</p>"
-
-
-def test_a_folder_is_finished_with_one_header_file_for_all_its_pages(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "index.html").write_text(PAGE.replace("target=1", "target=2"), encoding="utf-8")
-
-    assert finish_folder(tmp_path) == 2
-
-    headers = (tmp_path / "_headers").read_text(encoding="utf-8").splitlines()
-    assert headers[0] == "/*"
-    assert headers[1].startswith("  Content-Security-Policy: default-src 'none'; script-src 'self' 'sha256-")
-    assert headers[1].endswith("; frame-ancestors 'self'")
-    assert headers[2:] == [
-        "  Cross-Origin-Opener-Policy: same-origin",
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
-        "  Referrer-Policy: strict-origin-when-cross-origin",
-        "  X-Content-Type-Options: nosniff",
-    ]
-    assert hash_script("var target=1") in headers[1]
-    assert hash_script("var target=2") in headers[1]
 
 
 def test_a_policy_without_inline_scripts_allows_the_sites_own_files() -> None:

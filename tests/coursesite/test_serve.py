@@ -18,12 +18,16 @@ SITEMAP = "<urlset><url><loc>https://example.org/course/a/</loc></url><url><loc>
 def built(tmp_path: Path) -> Path:
     (tmp_path / "a").mkdir()
     (tmp_path / "empty").mkdir()
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "x.css").write_text("")
     (tmp_path / "index.html").write_text(HOME)
     (tmp_path / "a" / "index.html").write_text("<!doctype html><title>A</title>")
     (tmp_path / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     (tmp_path / "x.mjs").write_text("export {}")
     (tmp_path / "sitemap.xml").write_text(SITEMAP)
-    (tmp_path / "_headers").write_text("/*\n  Content-Security-Policy: default-src 'none'; img-src data:\n  X-Content-Type-Options: nosniff\n")
+    (tmp_path / "_headers").write_text(
+        "/*\n  Content-Security-Policy: default-src 'none'; img-src data:\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: immutable\n"
+    )
     return tmp_path
 
 
@@ -55,6 +59,11 @@ def test_pages_carry_the_headers_of_the_site(server: SiteServer) -> None:
     assert answer.getheader("Content-Security-Policy") == "default-src 'none'; img-src data:"
     assert answer.getheader("X-Content-Type-Options") == "nosniff"
     assert answer.getheader("Cache-Control") == "no-cache"
+
+
+def test_a_rule_of_the_headers_holds_for_the_addresses_that_it_names(server: SiteServer) -> None:
+    answer, _ = get(server, "/course/assets/x.css")
+    assert (answer.status, answer.getheader("Cache-Control"), answer.getheader("X-Content-Type-Options")) == (200, "immutable", "nosniff")
 
 
 def test_modules_are_javascript_on_every_machine(server: SiteServer) -> None:

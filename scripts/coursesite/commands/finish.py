@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursesite.finish import finish_folder
+from coursesite.publish import finish_folder
 
 
 def add_finish_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

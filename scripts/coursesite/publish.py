@@ -1,0 +1,62 @@
+"""A built site made ready to publish, whoever built it: what stands beside the pages, and what the pages call it.
+
+Owns the steps and their order; each is a module of its own. Knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from coursesite.assets import ASSETS, hash_folders, rename_references
+from coursesite.finish import Hash, finish_page, read_hashes
+from coursesite.headers import write_headers
+from coursesite.serve import read_site_url
+
+
+def finish_folder(site: Path) -> int:
+    """Return how many pages were finished and written; then the rest of the site is made ready too."""
+    pages = sorted(site.rglob("*.html"))
+    for page in pages:
+        before = page.read_text(encoding="utf-8")
+        after = finish_page(before)
+        if after != before:
+            page.write_text(after, encoding="utf-8", newline="\n")
+    publish_site(site)
+    return len(pages)
+
+
+def publish_site(site: Path) -> None:
+    """Make a site of finished pages ready for a host: no file that no reader asks for, hashed assets, headers."""
+    drop_unused(site)
+    names = hash_folders(site)
+    base = read_site_url(site)
+    hashes: set[Hash] = set()
+    for page in sorted(site.rglob("*.html")):
+        before = page.read_text(encoding="utf-8")
+        after = rename_references(before, names, base)
+        if after != before:
+            page.write_text(after, encoding="utf-8", newline="\n")
+        hashes.update(read_hashes(after))
+    write_headers(site, hashes)
+
+
+def drop_unused(site: Path) -> None:
+    """Delete the theme's source maps, its own icon, and the stemmers of languages in which nobody searches here."""
+    scripts = site / ASSETS / "javascripts"
+    files = [*(site / ASSETS).rglob("*.map"), site / ASSETS / "images" / "favicon.png"]
+    if _read_languages(site) <= {"en"}:
+        files += (scripts / "lunr").rglob("*.js")
+    for file in files:
+        file.unlink(missing_ok=True)
+    for folder in (scripts / "lunr" / "min", scripts / "lunr", site / ASSETS / "images"):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _read_languages(site: Path) -> set[str]:
+    """Return the languages of the search index; those of a site without one are unknown."""
+    index = site / "search" / "search_index.json"
+    if not index.is_file():
+        return {"unknown"}
+    return set(json.loads(index.read_text(encoding="utf-8"))["config"]["lang"])
