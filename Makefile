@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help serve build check test labs lock clean environment zensical
+.PHONY: help serve build check test labs lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -91,6 +91,16 @@ zensical: .venv-zensical/.made $(SITE)/.built  ## build the same pages with Zens
 	@.venv-zensical/bin/zensical build --clean --config-file .zensical.yml; status=$$?; rm -f .zensical.yml; exit $$status
 	@$(BIN)/course finish site-zensical
 	@$(BIN)/course twin $(SITE) site-zensical --without production-ml/labs/
+	@$(MAKE) --no-print-directory zensical-guest
+
+# The engine's wheel on a site that is not ours, under the other builder.
+GUEST := .cache/guest
+zensical-guest: .venv-zensical/.made
+	@rm -rf $(GUEST) && mkdir -p .cache && cp -r tests/guest $(GUEST) && sed -i.as-it-was 's/^theme: .*/theme: {name: material}/' $(GUEST)/mkdocs.yml
+	@$(BIN)/python -m pip wheel -q --no-deps --no-build-isolation --wheel-dir $(GUEST) scripts/coursequiz
+	@$(BIN)/python -m pip install -q --no-deps --target $(GUEST)/engine $(GUEST)/coursequiz-*.whl
+	@cd $(GUEST) && export PYTHONPATH=engine && $(abspath .venv-zensical/bin/python) -m coursequiz.cli init > /dev/null && $(abspath .venv-zensical/bin/zensical) build --clean
+	@grep -q '<quiz-question [^>]*id="q-first-question"' $(GUEST)/site/index.html && echo "the guest's question is on its page"
 
 labs: .venv-labs/.made  ## run the labs whose sources changed, and write their notebooks and results
 	.venv-labs/bin/course labs

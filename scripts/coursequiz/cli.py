@@ -1,4 +1,4 @@
-"""The command `coursequiz`: checks banks and writes their JSON Schemas. Checks by default, writes only when asked."""
+"""The command `coursequiz`: checks banks, writes their JSON Schemas, gives a site what questions need. Checks by default, writes only when asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coursequiz.banks import read_course
 from coursequiz.problems import Problem
-from coursequiz.report import FORMATS, print_problems
+from coursequiz.report import FORMATS, count, print_problems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="coursequiz", description="Quizzes for Markdown sites: check banks, write their schema.")
+    parser = argparse.ArgumentParser(prog="coursequiz", description="Quizzes for Markdown sites: check banks, write their schema, set up a site.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="read banks and report every problem in them")
@@ -44,6 +44,12 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("folder", nargs="?", type=Path, default=Path("quizzes"), help="where they stand (default: quizzes)")
     schema.add_argument("--check", action="store_true", help="only say whether they are up to date")
     schema.set_defaults(run=_schema)
+
+    init = commands.add_parser("init", help="give a site the scripts, styles and schemas of this version, and a first bank")
+    init.add_argument("--docs", type=Path, default=Path("docs"), help="folder of pages (default: docs)")
+    init.add_argument("--quizzes", type=Path, default=Path("quizzes"), help="folder of banks (default: quizzes)")
+    init.add_argument("--check", action="store_true", help="only say whether what an earlier run wrote is of this version")
+    init.set_defaults(run=_init)
     return parser
 
 
@@ -53,7 +59,7 @@ def _check(options: argparse.Namespace) -> int:
         from coursequiz.lint import lint_course
 
         problems += lint_course(course)
-    summary = f"{len(course.items())} questions in {len(course.banks)} banks"
+    summary = f"{count(len(course.items()), 'question')} in {count(len(course.banks), 'bank')}"
     return print_problems(problems, format=options.format, summary=summary)
 
 
@@ -86,6 +92,26 @@ def _schema(options: argparse.Namespace) -> int:
             file.write_text(text, encoding="utf-8", newline="\n")
             print(f"wrote {file.as_posix()}")
     return print_problems(problems, summary="schemas")
+
+
+def _init(options: argparse.Namespace) -> int:
+    from coursequiz.starter import CONFIGURATION, FIRST_BANK, check_own_files, list_own_files
+
+    own = list_own_files(options.docs, options.quizzes)
+    first = {options.quizzes / "first.yml": FIRST_BANK}
+    if options.check:
+        return print_problems(check_own_files(own), summary="files of coursequiz")
+    if not options.docs.is_dir():
+        print(f"coursequiz: there is no folder {options.docs} for pages; name it with --docs", file=sys.stderr)
+        return 2
+    is_new = not options.quizzes.is_dir() or not any(options.quizzes.rglob("*.y*ml"))
+    for file, text in {**own, **(first if is_new else {})}.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        print(f"wrote {file.as_posix()}")
+    if is_new:
+        print(f"\nAdd to mkdocs.yml:\n\n{CONFIGURATION}\nand to a page:\n\n```quiz\nbank: first\n```")
+    return 0
 
 
 if __name__ == "__main__":

@@ -27,6 +27,11 @@ def print_problems(problems: Sequence[Problem], *, format: Format = "text", summ
     else:
         for problem in found:
             print(problem)
-    count = "no problem" if not found else "1 problem" if len(found) == 1 else f"{len(found)} problems"
-    print(f"{summary}: {count}" if summary else count, file=sys.stderr)
+    verdict = count(len(found), "problem") if found else "no problem"
+    print(f"{summary}: {verdict}" if summary else verdict, file=sys.stderr)
     return 1 if found else 0
+
+
+def count(number: int, word: str) -> str:
+    """Return a number with its word, in the plural unless it is one."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

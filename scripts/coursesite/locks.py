@@ -17,6 +17,7 @@ LOCKS: Mapping[str, Sequence[str]] = {
     "requirements-labs.txt": ("labs",),
     "requirements-bench.txt": ("bench",),
     "requirements-zensical.txt": ("zensical",),
+    "requirements-guest.txt": ("guest",),
 }
 """Lock file to the groups it installs; each agrees with the first on what both hold."""
 

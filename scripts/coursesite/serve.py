@@ -7,6 +7,7 @@ the address in use, because the theme's instant navigation follows only links th
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,11 @@ class SiteServer(ThreadingHTTPServer):
     def address(self) -> str:
         """The address of the site's home page."""
         return f"http://127.0.0.1:{self.server_port}{self.base}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over a browser that went away in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):

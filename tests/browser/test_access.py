@@ -17,10 +17,10 @@ SCHEMES = ("light", "dark")
 WIDTHS = (320, 1280)
 
 
-def run_axe(page: Page) -> list[str]:
-    """Return what axe finds on the page as it is now."""
+def run_axe(page: Page, part: str = "html") -> list[str]:
+    """Return what axe finds on the page, or in a part of it, as it is now."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("tags => axe.run(document, { runOnly: tags })", TAGS)
+    found: dict[str, Any] = page.evaluate("([part, tags]) => axe.run(part, { runOnly: tags })", [part, TAGS])
     return [f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for violation in found["violations"] for node in violation["nodes"]]
 
 

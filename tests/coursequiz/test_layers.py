@@ -27,7 +27,7 @@ LAYERS = (
     {"banks"},
     {"lint.rule", "lint.words", "library", "fragments", "render", "guard", "schema", "coverage", "report"},
     {"lint.choosing", "lint.coverage", "lint.wording"},
-    {"lint"},
+    {"lint", "starter"},
     {"page"},
     {"extension", "cli", "mkdocs_plugin"},
 )

@@ -10,6 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import coursequiz
 from coursesite.locks import LOCKS
 
 ROOT = Path(__file__).parents[2]
@@ -47,3 +48,14 @@ def test_locks_agree_on_the_packages_that_they_share(lock: str) -> None:
     first = pins("requirements.txt")
     differing = {name: (versions, first[name]) for name, versions in pins(lock).items() if name in first and versions - first[name]}
     assert differing == {}
+
+
+def test_the_engines_own_package_says_what_the_project_says() -> None:
+    """The engine is packed by a pyproject.toml of its own; what both say must not drift apart."""
+    engine = tomllib.loads((ROOT / "scripts/coursequiz/pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert engine["dependencies"] == PROJECT["dependencies"]
+    assert engine["requires-python"] == PROJECT["requires-python"]
+    for group in ("markdown.extensions", "mkdocs.plugins"):
+        assert engine["entry-points"][group]["coursequiz"] == PROJECT["entry-points"][group]["coursequiz"]
+    assert engine["scripts"]["coursequiz"] == PROJECT["scripts"]["coursequiz"]
+    assert coursequiz.__version__ == PROJECT["version"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import struct
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -117,3 +119,16 @@ def test_a_folder_without_a_site_says_what_to_do(tmp_path: Path) -> None:
 def test_a_site_without_a_sitemap_stands_at_the_root(tmp_path: Path) -> None:
     assert read_site_url(tmp_path) == "/"
     assert read_headers(tmp_path) == ()
+
+
+def test_a_browser_that_goes_away_in_the_middle_leaves_no_trace(built: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (built / "large.js").write_bytes(b" " * 20_000_000)
+    with run_server(built) as server:
+        for _ in range(3):
+            connection = socket.create_connection(("127.0.0.1", server.server_port))
+            connection.sendall(b"GET /course/large.js HTTP/1.1\r\nHost: x\r\n\r\n")
+            connection.recv(100)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close with a reset
+            connection.close()
+        assert get(server, "/course/")[0].status == 200
+    assert "Traceback" not in capfd.readouterr().err
