@@ -36,8 +36,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=FORMATS, default="text", help="one line a problem, or one JSON list")
     check.set_defaults(run=_check)
 
-    coverage = commands.add_parser("coverage", help="show how many questions each objective has at each level")
+    coverage = commands.add_parser("coverage", help="show how many questions each objective has, by level and by place, and report empty cells")
     coverage.add_argument("paths", nargs="*", type=Path, default=[Path("quizzes")], metavar="PATH", help="banks or folders of them (default: quizzes)")
+    coverage.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the pages, which say what a test draws from (default: docs)")
+    coverage.add_argument("--check", action="store_true", help="only report empty cells")
     coverage.set_defaults(run=_coverage)
 
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
@@ -64,14 +66,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _coverage(options: argparse.Namespace) -> int:
-    from coursequiz.coverage import count_questions, render_matrix
+    from coursequiz.coverage import count_questions, find_empty_cells, find_pools, render_matrix
 
     course, problems = read_course(options.paths, docs=None)
     if problems:
         return print_problems(problems, summary="coverage")
-    counts = count_questions(course)
-    print(render_matrix(counts))
-    return 0 if all(sum(1 for count in row.values() if count) >= 2 for row in counts.values()) else 1
+    rows = count_questions(course, find_pools(options.docs))
+    if not options.check:
+        print(render_matrix(rows), flush=True)
+    return print_problems(find_empty_cells(course, rows), summary="coverage")
 
 
 def _schema(options: argparse.Namespace) -> int:
