@@ -1,4 +1,4 @@
-"""A Chromium for the tests: one that is there, or one that can be had. Owns the search and its order; starts no browser."""
+"""A Chromium for tests and for print: one that is there, or one that can be had. Owns the search, its order, and how it prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,24 @@ def get_chromium() -> Path:
         if path := find_chromium():
             return path
     raise LookupError(f"no browser for the tests: {REMEDY}")
+
+
+def print_pdf(browser: Path, source: Path, target: Path) -> None:
+    """Write an HTML file of this disk as a PDF with an outline.
+
+    Raises:
+        OSError: The browser wrote none; the message is what it said.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as profile:
+        options = [f"--user-data-dir={profile}", "--headless", "--disable-gpu", "--no-pdf-header-footer"]
+        options += ["--generate-pdf-document-outline", f"--print-to-pdf={target.resolve()}", source.resolve().as_uri()]
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            options.append("--no-sandbox")  # a browser refuses to run as root with it
+        run = subprocess.run([browser, *options], capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
+    if not target.is_file():
+        raise OSError(f"{browser} printed nothing: {run.stderr.strip()[-500:]}")
 
 
 def _candidates() -> Iterator[Path]:
