@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help serve build check test labs lock clean environment zensical zensical-guest
+.PHONY: help serve build check test print labs lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -46,6 +46,9 @@ check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: ba
 test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are slow or need a browser, then every lab run again
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -m "browser or slow"
 	.venv-labs/bin/course labs --check
+
+print: $(SITE)/.built  ## make PDFs of all modules and their pages in print/, with every question and the key
+	@$(BIN)/course print --site $(SITE)
 
 lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv

@@ -40,6 +40,7 @@ _CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>[^>]*?)\sstyle=\"text-align:\
 _CLASS = re.compile(r'class="([^"]*)"')
 _LABELLED = re.compile(r'(?P<open><nav class="md-nav"[^>]*?) aria-labelledby="[^"]*"(?P<rest>[^>]*>)')
 _NAV_TITLE = re.compile(r'<label class="md-nav__title"[^>]*>\s*<span class="md-nav__icon md-icon"></span>\s*(?P<title>[^<]*?)\s*</label>')
+_ADDRESS = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
 _TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
 
 Hash = str
@@ -56,6 +57,7 @@ def finish_page(html: str, *, policy: bool = True) -> str:
     html = _align_by_class(html)
     html = _name_landmarks(html)
     html = _frame_tables(html)
+    html = _ADDRESS.sub(r'<a class="course-address" href="\1">\1</a>', html)  # on paper it need not be written out again
     return _set_policy(html) if policy else html
 
 
