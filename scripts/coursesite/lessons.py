@@ -24,6 +24,8 @@ WORDS_PER_MINUTE = 200
 MINUTES_PER_QUESTION = 0.75
 MINUTES_PER_FIGURE = 0.5
 MINUTES_PER_CODE_LINE = 0.1
+MOST_OFF = 0.3
+"""How far stated minutes may be from the estimate."""
 MAX_DESCRIPTION = 200
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -163,12 +165,12 @@ def estimate_minutes(body: str, *, questions: int) -> int:
 
 
 def check_minutes(source: Source, *, questions: int) -> list[Problem]:
-    """Return a problem where the minutes that a lesson states are far from the estimate: by more than 2 and by more than a third."""
+    """Return a problem where the minutes that a lesson states are far from the estimate: by more than 2 and by more than 30%."""
     stated = source.minutes
     if stated is None or not isinstance(source.front, Lesson):
         return []
     estimate = estimate_minutes(source.body, questions=source.front.questions or questions)
-    if abs(stated - estimate) <= max(2, estimate / 3):
+    if abs(stated - estimate) <= max(2, estimate * MOST_OFF):
         return []
     found = f"the lesson states {stated} minutes, its words and questions take about {estimate}"
     return [Problem(path=source.path, line=1, column=1, rule="lesson-minutes", found=found, remedy=f"write 'minutes: {estimate}'")]

@@ -144,12 +144,12 @@ assert worth.loc["minute", "shuffle it"] > 1.5 * worth.loc["minute", "train with
 # with the sample of flights are noise, so look at both columns before you believe a third digit.
 #
 # The two ways disagree, too: shuffling says twice as much for the time of day as leaving it out,
-# because a model trained without it leans on its neighbours. **Shuffling tells what the model uses;
+# because a model trained without it leans on its neighbors. **Shuffling tells what the model uses;
 # leaving out tells what you would lose.** To decide about a source, leave it out.
 #
 # ## 2. What happens on the day a source fails?
 #
-# On 1 July the weather feed breaks. Four ways to go on:
+# On July 1 the weather feed breaks. Four ways to go on:
 #
 # ```quiz
 # bank: production-ml/labs/questions
@@ -259,15 +259,15 @@ def run_for_ten_months(checked=None, at_random=0.0, *, rest_on_time=False):
             seen = (chance >= np.quantile(chance, 1 - checked)) | (
                 random.random(len(now)) < at_random
             )
-        labelled = now.assign(label=np.where(seen, now.late, 0))
+        labeled = now.assign(label=np.where(seen, now.late, 0))
         report[name] = {
             "predicted": 100 * chance.mean(),
             "log loss": log_loss(now.late, chance),
-            "late by its own records": 100 * labelled.label.mean(),
+            "late by its own records": 100 * labeled.label.mean(),
             "really late": 100 * now.late.mean(),
-            "late flights never found": (labelled.late > labelled.label).sum(),
+            "late flights never found": (labeled.late > labeled.label).sum(),
         }
-        known = pd.concat([known, labelled if rest_on_time else labelled[seen]])
+        known = pd.concat([known, labeled if rest_on_time else labeled[seen]])
     return pd.DataFrame(report).T
 
 
@@ -300,8 +300,8 @@ for name, key in {
     "rest left out, 5% at random": "explore",
     "really late": "truth",
 }.items():
-    for month in ("Mar", "Jul", "Sep", "Dec"):
-        short = {"Jul": "july", "Sep": "sept"}.get(month, month.lower())
+    for month in predicted.index:
+        short = {"Jun": "june", "Jul": "july", "Sep": "sept"}.get(month, month.lower())
         note(
             f"loop_{key}_{short}",
             predicted.loc[month, name],

@@ -1,6 +1,6 @@
 # ---
 # title: "Lab: where does the transform live?"
-# description: "Standardise one flight with the wrong batch, or write one transform twice: what goes wrong on real flights, and which checks notice."
+# description: "Standardize one flight with the wrong batch, or write one transform twice: what goes wrong on real flights, and which checks notice."
 # minutes: 15
 # objectives: [pick-transform]
 # ---
@@ -44,9 +44,9 @@ print(
 # %% [markdown]
 # ## 1. The flight and its batch-mates
 #
-# A logistic regression wants its numbers standardised: subtract a mean, divide by a standard
+# A logistic regression wants its numbers standardized: subtract a mean, divide by a standard
 # deviation. In training we take both from all the training rows. At serving time flights arrive in
-# batches, and it is tempting to standardise each batch *by itself*; many a tutorial does.
+# batches, and it is tempting to standardize each batch *by itself*: its rows are at hand.
 #
 # ```quiz
 # bank: production-ml/labs/transform
@@ -57,9 +57,9 @@ mean, spread = past[NUMBERS].mean(), past[NUMBERS].std()
 codes = OneHotEncoder(handle_unknown="ignore").fit(past[["carrier", "origin"]])
 
 
-def inputs(standardised, rows):
-    """The model's inputs: standardised numbers beside airline and airport."""
-    return scipy.sparse.hstack([standardised, codes.transform(rows[["carrier", "origin"]])]).tocsr()
+def inputs(standardized, rows):
+    """The model's inputs: standardized numbers beside airline and airport."""
+    return scipy.sparse.hstack([standardized, codes.transform(rows[["carrier", "origin"]])]).tocsr()
 
 
 model = LogisticRegression(max_iter=500, C=0.3).fit(
@@ -69,7 +69,7 @@ right = model.predict_proba(inputs((july[NUMBERS] - mean) / spread, july))[:, 1]
 
 
 def by_batch(size, rows=july):
-    """Chances when each batch is standardised with its own mean and spread."""
+    """Chances when each batch is standardized with its own mean and spread."""
     groups = rows[NUMBERS].groupby(np.arange(len(rows)) // size)
     own = (rows[NUMBERS] - groups.transform("mean")) / groups.transform("std").replace(0, np.nan)
     return model.predict_proba(inputs(own.fillna(0), rows))[:, 1]
@@ -103,7 +103,7 @@ mixed = compare(
     pd.Series(right, july.index)[shuffled.index].to_numpy(),
     shuffled.late,
 )
-batches = pd.concat([batches, mixed]).rename_axis("standardised with")
+batches = pd.concat([batches, mixed]).rename_axis("standardized with")
 DIGITS = {
     "AUC": 3,
     "log loss": 3,
@@ -126,21 +126,21 @@ for name, key in {
     "its batch of 32, shuffled": "batch32_shuffled",
 }.items():
     note(
-        f"{key}_auc", batches.loc[name, "AUC"], ".3f", "", f"AUC in July, standardised with {name}"
+        f"{key}_auc", batches.loc[name, "AUC"], ".3f", "", f"AUC in July, standardized with {name}"
     )
     note(
         f"{key}_loss",
         batches.loc[name, "log loss"],
         ".3f",
         "",
-        f"log loss in July, standardised with {name}",
+        f"log loss in July, standardized with {name}",
     )
     note(
         f"{key}_flips",
         batches.loc[name, "decisions that differ, %"],
         ".0f",
         "%",
-        f"decisions (above 0.3) that differ, standardised with {name}",
+        f"decisions (above 0.3) that differ, standardized with {name}",
     )
 auc = batches["AUC"]
 assert (
