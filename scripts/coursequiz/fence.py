@@ -62,7 +62,7 @@ def find_fence_lines(text: str) -> list[tuple[int, int, str]]:
     """Return the first line, the last line and the indentation of each quiz fence, without reading it."""
     if "quiz" not in text:
         return []
-    return [(first, last, indent) for first, last, indent, info, _ in _find_blocks(text.split("\n")) if _is_quiz(info)]
+    return [(first, last, indent) for first, last, indent, info, _ in find_blocks(text.split("\n")) if _is_quiz(info)]
 
 
 def _is_quiz(info: str) -> bool:
@@ -79,10 +79,10 @@ def find_fences(text: str, path: str) -> list[Fence]:
     if "quiz" not in text:
         return []
     lines = text.split("\n")
-    return [_read_fence(lines, first, last, indent, path, closed=closed) for first, last, indent, info, closed in _find_blocks(lines) if _is_quiz(info)]
+    return [_read_fence(lines, first, last, indent, path, closed=closed) for first, last, indent, info, closed in find_blocks(lines) if _is_quiz(info)]
 
 
-def _find_blocks(lines: list[str]) -> Iterator[tuple[int, int, str, str, bool]]:
+def find_blocks(lines: list[str]) -> Iterator[tuple[int, int, str, str, bool]]:
     """Yield every code fence: first line, last line, indentation, info, and whether it is closed."""
     index = 0
     while index < len(lines):

@@ -23,6 +23,7 @@ from coursequiz.source import read_document
 WORDS_PER_MINUTE = 200
 MINUTES_PER_QUESTION = 0.75
 MINUTES_PER_FIGURE = 0.5
+MINUTES_PER_INTERACTIVE_FIGURE = 2
 MINUTES_PER_CODE_LINE = 0.1
 MOST_OFF = 0.3
 """How far stated minutes may be from the estimate."""
@@ -156,11 +157,13 @@ def estimate_minutes(body: str, *, questions: int) -> int:
         body: The page's Markdown below the front matter.
         questions: How many questions stand on the page.
     """
-    code = sum(match["body"].count("\n") for match in _FENCE.finditer(body) if match["language"].strip().split(" ")[0] != "quiz")
+    fences: list[tuple[str, int]] = [(match["language"].strip().split(" ")[0], match["body"].count("\n")) for match in _FENCE.finditer(body)]
+    code = sum(lines for language, lines in fences if language not in {"quiz", "figure"})
+    moved = sum(language == "figure" for language, _ in fences)
     prose = _NOTE.sub("", _FENCE.sub("", body))
-    figures = len(_IMAGE.findall(prose))
+    figures = len(_IMAGE.findall(prose)) * MINUTES_PER_FIGURE + moved * MINUTES_PER_INTERACTIVE_FIGURE
     words = len(_WORD.findall(_IMAGE.sub("", prose)))
-    minutes = words / WORDS_PER_MINUTE + questions * MINUTES_PER_QUESTION + figures * MINUTES_PER_FIGURE + code * MINUTES_PER_CODE_LINE
+    minutes = words / WORDS_PER_MINUTE + questions * MINUTES_PER_QUESTION + figures + code * MINUTES_PER_CODE_LINE
     return max(1, math.floor(minutes + 0.5))
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from coursequiz.banks import Course, read_course, show_path
 from coursequiz.fence import find_fences
 from coursequiz.problems import Problem
+from coursesite.interactive import FIGURES
+from coursesite.interactive.fence import find_figures
 from coursesite.lessons import Source, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page
 from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
@@ -45,12 +47,16 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         if source is None:
             continue
         pages.append(source)
-        asked[path] = find_asked(file.read_text(encoding="utf-8-sig"), path, course)
+        text = file.read_text(encoding="utf-8-sig")
+        asked[path] = find_asked(text, path, course)
+        problems += check_figures(text, path)
         problems += check_objectives(source, path, declared)
         problems += check_minutes(source, questions=len(asked[path]))
     for file in find_notebooks(docs):
         path = show_path(file)
-        asked[path] = find_asked(render_notebook(file.read_text(encoding="utf-8"), path), path, course)
+        text = render_notebook(file.read_text(encoding="utf-8"), path)
+        asked[path] = find_asked(text, path, course)
+        problems += check_figures(text, path)
     results, more = read_results(docs)
     problems += more
     banks = [Path(bank.path) for bank in course.banks.values()]
@@ -69,6 +75,11 @@ def find_asked(text: str, path: str, course: Course) -> tuple[tuple[str, str], .
         ids = [item.id for item in bank.items]
         pairs += [(fence.bank or "", id) for id in (ids if fence.only is None else fence.only) if id in ids]
     return tuple(pairs)
+
+
+def check_figures(text: str, path: str) -> list[Problem]:
+    """Return the problems of the interactive figures that a page's fences ask for."""
+    return [problem for fence in find_figures(text, path, FIGURES) for problem in fence.problems]
 
 
 def check_questions_stand_somewhere(course: Course, asked: Sequence[tuple[str, str]]) -> list[Problem]:

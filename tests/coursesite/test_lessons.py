@@ -110,6 +110,7 @@ def test_minutes_count_words_questions_figures_and_code() -> None:
     assert estimate_minutes(words + "\n\n![a picture of many words](x.svg)\n\n![another](y.svg)\n", questions=0) == 3
     assert estimate_minutes(words + "\n\n```python\n" + "x = 1\n" * 20 + "```\n", questions=0) == 4
     assert estimate_minutes(words + "\n\n```quiz\n" + "bank: x\n" * 20 + "```\n", questions=0) == 2
+    assert estimate_minutes(words + "\n\n```figure\nname: x\ncaption: y\n```\n", questions=0) == 4
     assert estimate_minutes(words + "\n\n[^note]: " + words, questions=0) == 2
 
 

@@ -24,6 +24,7 @@ def test_a_lab_runs_is_cached_and_is_as_committed(tmp_path: Path, capsys: pytest
     first = (options.folder / "sum.ipynb").read_bytes()
     assert json.loads((options.folder / "results/sum.json").read_text())["total"]["text"] == "4.5"
     assert b"The sum is 4.5" in first
+    assert (options.folder / "figures/sum/moves.json").read_text() == '{"values": [4.5, 2]}'
     assert write_labs(options=options) == []
     assert capsys.readouterr().out.splitlines()[-1] == "sum: from the cache"
     assert (options.folder / "sum.ipynb").read_bytes() == first
@@ -67,10 +68,25 @@ def test_a_changed_number_is_caught_in_notebook_and_results(tmp_path: Path) -> N
     ]
 
 
+def test_changed_lost_and_forgotten_data_of_a_figure_is_caught(tmp_path: Path) -> None:
+    options = write_course(tmp_path)
+    write_labs(options=options)
+    figures = options.folder / "figures/sum"
+    (figures / "moves.json").write_text('{"values": [4.7, 2]}')
+    (figures / "gone.json").write_text("{}")
+    assert [(p.rule, p.found) for p in check_labs(options=options)] == [
+        ("lab-figure", "gone: its data is committed, the lab does not write it"),
+        ("lab-figure", "moves: the notebook has '{\"values\": [4.7, 2]}', the lab printed '{\"values\": [4.5, 2]}'"),
+    ]
+    (figures / "gone.json").unlink()
+    (figures / "moves.json").unlink()
+    assert [(p.rule, p.found) for p in check_labs(options=options)] == [("lab-figure", "moves: the lab writes its data, none is committed")]
+
+
 def test_a_changed_helper_makes_the_cached_run_stale(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_labs(options=write_course(tmp_path))
     options = write_course(tmp_path, helper="FACTOR = 4\n")
-    assert [p.rule for p in check_labs(options=options)] == ["lab-output", "lab-result", "lab-prose"]
+    assert [p.rule for p in check_labs(options=options)] == ["lab-output", "lab-result", "lab-figure", "lab-prose"]
     write_labs(options=options)
     assert "from the cache" not in capsys.readouterr().out
     assert "The sum is 9.0" in (options.folder / "sum.ipynb").read_text()

@@ -38,6 +38,7 @@ from flights import (
     read_flights,
     read_weather,
     table,
+    write_figure,
     write_numbers,
 )
 
@@ -282,6 +283,99 @@ assert by_age.loc[4, "this model"] > by_age.loc[4, "a new model, same months"] +
 # **Age is not staleness.** With one year of data we cannot say what a model that had seen last
 # December would do; one would expect it to win, and that is the best argument for keeping *old*
 # data as well as new.
+#
+# ### How often, and on how much?
+#
+# Monthly is only one schedule. We replay the ten months in weeks: a model trained on March 1 and never
+# again, every 16 weeks, and so on up to every week, each on three windows. A training reads at most
+# 15,000 flights, so that no window wins by its size.
+# %%
+WEEKS = 44
+SCHEDULES = {"never": WEEKS, "16": 16, "8": 8, "4": 4, "2": 2, "1": 1}  # weeks between trainings
+WINDOWS = {"28": 28, "60": 60, "all": 365}  # days
+dated = flights[[*COLUMNS, "air_time", "day"]]
+weeks = np.searchsorted(flights.day, START + 7 * np.arange(WEEKS + 1))  # first row of each week
+
+
+def week_by_week(window):
+    """For each schedule: the mean error of every week, and how many flights its trainings read."""
+    error, read = {name: [] for name in SCHEDULES}, dict.fromkeys(SCHEDULES, 0)
+    for week in range(WEEKS):
+        oldest = np.searchsorted(flights.day, START + 7 * week - window)
+        past = dated.iloc[oldest : weeks[week]]
+        past = past.sample(min(len(past), 15_000), random_state=0)
+        model = minutes_model().fit(past[COLUMNS], past.air_time)
+        users = {name: every for name, every in SCHEDULES.items() if week % every == 0}
+        later = dated.iloc[weeks[week] : weeks[min(week + max(users.values()), WEEKS)]]
+        wrong = (later.air_time - model.predict(later[COLUMNS])).abs()
+        weekly = wrong.groupby((later.day - START) // 7).mean().tolist()
+        for name, every in users.items():
+            error[name] += weekly[:every]
+            read[name] += len(past)
+    return error, read
+
+
+replayed = {name: week_by_week(days) for name, days in WINDOWS.items()}
+in_week = np.diff(weeks)
+
+
+def mean_error(window, schedule, first=0):
+    """The mean error of all flights from a week on."""
+    return np.average(replayed[window][0][schedule][first:], weights=in_week[first:])
+
+
+WORDS = {"28": "last 28 days", "60": "last 60 days", "all": "all past"}
+cadence = pd.DataFrame(
+    {WORDS[w]: {s: mean_error(w, s) for s in SCHEDULES} for w in WINDOWS}
+).rename_axis("weeks between trainings")
+table(cadence, "Mean error in minutes, March to December", 2)
+WINTER = 35  # the week that begins on November 1
+winter = pd.DataFrame(
+    {WORDS[w]: {s: mean_error(w, s, WINTER) for s in SCHEDULES} for w in WINDOWS}
+).rename_axis("weeks between trainings")
+table(winter, "The same, November and December only", 2)
+# %% tags=["hide"]
+for window, (error_by_week, read) in replayed.items():
+    for schedule in SCHEDULES:
+        every = "never" if schedule == "never" else f"every {schedule} weeks"
+        note(
+            f"cadence_{window}_{schedule}_mae",
+            mean_error(window, schedule),
+            ".1f",
+            "minutes",
+            f"MAE of air time, March to December, trained {every} on: {WORDS[window]}",
+        )
+        note(
+            f"cadence_{window}_{schedule}_winter_mae",
+            mean_error(window, schedule, WINTER),
+            ".1f",
+            "minutes",
+            f"MAE of air time, November and December, trained {every} on: {WORDS[window]}",
+        )
+assert (cadence.diff()[1:] < 0).all(axis=None), "over the whole year, more often is better"
+assert winter.loc["16"].min() > winter.loc["never"].max(), "and in winter it depends"
+assert winter.loc["1", "last 28 days"] < winter.loc["never", "last 60 days"]
+assert (cadence["all past"]["16"] - cadence["all past"]["1"]) < (
+    cadence["last 28 days"]["16"] - cadence["last 28 days"]["1"]
+), "a short window needs a frequent schedule"
+write_figure(
+    "training",
+    "cadence",
+    {
+        "flights": in_week.tolist(),
+        "error": {
+            w: {s: [round(e, 2) for e in errors] for s, errors in replayed[w][0].items()}
+            for w in WINDOWS
+        },
+        "read": {w: replayed[w][1] for w in WINDOWS},
+    },
+)
+# %% [markdown]
+# **What you see.** Over the whole year, more often is better, but how much depends on the window. On
+# all past, from every 16 weeks to every week takes off little more than a minute; on the last 28
+# days it takes off two. A short window forgets fast, so it must be renewed fast. And the second
+# table reads the other way round: in winter, a model that learned summer 16 weeks ago is much worse
+# than the one that has slept since February.
 #
 # ## 2. Late or not: retraining pays a little
 #

@@ -17,6 +17,12 @@ const ROOT = new URL("../../../", import.meta.url);
  */
 
 /**
+ * @typedef {object} Place
+ * @property {string} path of a generated file, from the repository's root
+ * @property {string} text
+ */
+
+/**
  * Returns the built files by name.
  * @param {Bundle} bundle
  * @returns {Promise<Map<string, string>>}
@@ -47,9 +53,12 @@ export async function bundle({ sources, entries }) {
  * @param {Bundle} bundle
  * @param {Map<string, string>} assets
  */
-export async function findStaleFiles(bundle, assets) {
+export const findStaleFiles = (bundle, assets) => findStale(places(bundle, assets));
+
+/** @param {Place[]} files */
+async function findStale(files) {
   const stale = [];
-  for (const place of places(bundle, assets)) {
+  for (const place of files) {
     const committed = await readFile(new URL(place.path, ROOT), "utf8").catch(() => undefined);
     if (committed !== place.text) stale.push(place.path);
   }
@@ -63,17 +72,28 @@ export async function findStaleFiles(bundle, assets) {
  */
 export async function runBuild(bundle_, options = process.argv.slice(2)) {
   const assets = await bundle(bundle_);
+  if (!options.includes("--check")) {
+    for (const [name, text] of assets) console.log(`${name}: ${text.length} characters, ${gzipSync(text, { level: 9 }).length} bytes gzipped`);
+  }
+  return keepFiles(places(bundle_, assets), options);
+}
+
+/**
+ * Writes generated files, or with `--check` only says which of them are stale. Returns the exit status.
+ * @param {Place[]} files
+ * @param {string[]} options
+ */
+export async function keepFiles(files, options = process.argv.slice(2)) {
+  const stale = await findStale(files);
   if (options.includes("--check")) {
-    const stale = await findStaleFiles(bundle_, assets);
     for (const path of stale) console.error(`${path}:1:1: stale-asset: differs from what its sources give — run \`npm run build\``);
     return stale.length ? 1 : 0;
   }
-  for (const { path, text } of places(bundle_, assets)) {
+  for (const { path, text } of files) {
     const file = fileURLToPath(new URL(path, ROOT));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  for (const [name, text] of assets) console.log(`${name}: ${text.length} characters, ${gzipSync(text, { level: 9 }).length} bytes gzipped`);
   return 0;
 }
 

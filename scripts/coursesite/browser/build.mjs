@@ -3,16 +3,18 @@
  * An entry is a file that a page loads by itself; what several entries share is imported by each.
  */
 
-import { bundle, isMain, runBuild } from "../../coursequiz/browser/bundle.mjs";
+import { bundle, isMain, keepFiles, runBuild } from "../../coursequiz/browser/bundle.mjs";
+
+import { buildStarts } from "./figures/start.mjs";
 
 /** @type {import("../../coursequiz/browser/bundle.mjs").Bundle} */
 export const BUNDLE = {
   sources: "scripts/coursesite/browser/",
-  entries: ["site.mjs", "site.css"],
+  entries: ["site.mjs", "site.css", "figures/figure-cadence.mjs"],
   folders: ["docs/assets/site/"],
 };
 
 /** Returns the built files by name. */
 export const buildAssets = () => bundle(BUNDLE);
 
-if (isMain(import.meta.url)) process.exitCode = await runBuild(BUNDLE);
+if (isMain(import.meta.url)) process.exitCode = (await runBuild(BUNDLE)) || (await keepFiles(await buildStarts()));

@@ -17,7 +17,7 @@ from coursesite.labs.run import Run
 from coursesite.labs.source import Lab, find_helpers
 
 FOLDER = Path(".cache/labs")
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 def find_packages(project: Path) -> list[str]:
@@ -44,7 +44,7 @@ def read_run(folder: Path, lab: Lab, key: str) -> Run | None:
     """Return the run that was kept under a key, or None; a damaged file counts as none."""
     try:
         kept = json.loads((folder / f"{lab.name}-{key}.json").read_text(encoding="utf-8"))
-        return Run(notebook=kept["notebook"], results=kept["results"])
+        return Run(notebook=kept["notebook"], results=kept["results"], figures=kept["figures"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -54,7 +54,8 @@ def write_run(folder: Path, lab: Lab, key: str, run: Run) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{lab.name}-*.json"):
         old.unlink()
-    (folder / f"{lab.name}-{key}.json").write_text(json.dumps({"notebook": run.notebook, "results": run.results}), encoding="utf-8")
+    kept = {"notebook": run.notebook, "results": run.results, "figures": run.figures}
+    (folder / f"{lab.name}-{key}.json").write_text(json.dumps(kept), encoding="utf-8")
 
 
 def _version(name: str) -> str:

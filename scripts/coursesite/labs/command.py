@@ -54,6 +54,9 @@ def write_labs(names: Sequence[str] = (), options: Options | None = None) -> lis
         if run.results:
             lab.results.parent.mkdir(exist_ok=True)
             lab.results.write_text(run.results, encoding="utf-8")
+        for name, text in run.figures.items():
+            lab.figures.mkdir(parents=True, exist_ok=True)
+            (lab.figures / f"{name}.json").write_text(text, encoding="utf-8")
         print(f"{lab.name}: {'from the cache' if kept else f'run in {time.perf_counter() - begin:.0f} s'}", flush=True)
         return check_prose(lab, run)
 

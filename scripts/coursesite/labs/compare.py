@@ -31,9 +31,11 @@ def compare_run(lab: Lab, run: Run) -> list[Problem]:
     try:
         committed: Notebook = json.loads(lab.notebook.read_text(encoding="utf-8"))
         old_results = json.loads(lab.results.read_text(encoding="utf-8")) if lab.results.exists() else {}
+        old_figures = {path.stem: path.read_text(encoding="utf-8") for path in lab.figures.glob("*.json")}
     except ValueError as error:
         return [_problem(lab, 1, "lab-missing", f"the notebook or its results cannot be read ({shorten(error)})")]
-    return compare_notebooks(lab, committed, run.notebook) + compare_results(lab, old_results, json.loads(run.results or "{}"))
+    problems = compare_notebooks(lab, committed, run.notebook) + compare_results(lab, old_results, json.loads(run.results or "{}"))
+    return problems + compare_figures(lab, old_figures, run.figures)
 
 
 def compare_notebooks(lab: Lab, committed: Notebook, fresh: Notebook) -> list[Problem]:
@@ -63,6 +65,20 @@ def compare_results(lab: Lab, old: dict[str, Any], new: dict[str, Any]) -> list[
             found = f"{name}: committed {old[name]['text']} ({old[name]['value']}), measured {new[name]['text']} ({new[name]['value']})"
             problems.append(_problem(lab, 1, "lab-result", found))
     return problems
+
+
+def compare_figures(lab: Lab, old: dict[str, str], new: dict[str, str]) -> list[Problem]:
+    """Return the figures whose data differs by more than a last digit, came or went."""
+    problems = []
+    for name in sorted(old.keys() | new.keys()):
+        difference = _differ([(name, old[name])], [(name, new[name])], 1) if name in old and name in new else f"{name}: {_which(name in new)}"
+        if difference:
+            problems.append(_problem(lab, 1, "lab-figure", difference))
+    return problems
+
+
+def _which(fresh: bool) -> str:  # noqa: FBT001
+    return "the lab writes its data, none is committed" if fresh else "its data is committed, the lab does not write it"
 
 
 def _same_result(old: dict[str, Any], new: dict[str, Any]) -> bool:

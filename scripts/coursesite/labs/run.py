@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursequiz.problems import Problem, shorten
@@ -32,6 +32,8 @@ class Run:
     notebook: Notebook
     results: str
     """Text of the results file; empty if the lab writes none."""
+    figures: dict[str, str] = field(default_factory=dict)
+    """Text of the data of each interactive figure, by the figure's name."""
 
 
 def run_lab(lab: Lab) -> tuple[Run | None, list[Problem]]:
@@ -53,7 +55,8 @@ def run_lab(lab: Lab) -> tuple[Run | None, list[Problem]]:
         if problems:
             return None, problems
         written = folder / f"{lab.name}.json"
-        return Run(notebook=ran, results=written.read_text(encoding="utf-8") if written.exists() else ""), []
+        figures = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "figures" / lab.name).glob("*.json"))}
+        return Run(notebook=ran, results=written.read_text(encoding="utf-8") if written.exists() else "", figures=figures), []
 
 
 def _environment(results: Path) -> dict[str, str]:
@@ -65,6 +68,7 @@ def _environment(results: Path) -> dict[str, str]:
     ours["PYTHONDONTWRITEBYTECODE"] = ""  # compiling the packages anew takes seconds in every lab
     ours["PYTHONPYCACHEPREFIX"] = str(COMPILED.resolve())
     ours["LABS_RESULTS"] = str(results)
+    ours["LABS_FIGURES"] = str(results / "figures")
     return {**os.environ, **ours}
 
 

@@ -55,6 +55,11 @@ class Lab:
         """The numbers that lessons quote."""
         return self.path.parent / "results" / f"{self.name}.json"
 
+    @property
+    def figures(self) -> Path:
+        """The folder of the data that interactive figures show, a file each."""
+        return self.path.parent / "figures" / self.name
+
 
 def find_labs(folder: Path) -> list[Path]:
     """Return the labs of a folder: Python files that begin with front matter."""

@@ -1,7 +1,7 @@
 """What the seven labs share: the flights, the models, and how a result is shown.
 
 Four short files: `data` reads real flights, `models` makes the models, `show` prints
-a table or a chart, `numbers` keeps the figures that the lessons quote.
+a table or a chart, `numbers` keeps what the lessons quote and show.
 """
 
 import os
@@ -26,7 +26,7 @@ from .data import (
     read_weather,
 )
 from .models import OnnxModel, late_model, minutes_model, portable_model, to_onnx
-from .numbers import note, write_numbers
+from .numbers import note, write_figure, write_numbers
 from .show import chart, lines, table
 
 __all__ = [
@@ -49,5 +49,6 @@ __all__ = [
     "read_weather",
     "table",
     "to_onnx",
+    "write_figure",
     "write_numbers",
 ]

@@ -1,4 +1,4 @@
-"""The figures of a lab that lessons and questions quote: kept by name, written once at the end."""
+"""What a lab hands to the lessons: numbers that they quote, and the data of figures that a reader can move."""
 
 import json
 import os
@@ -20,7 +20,18 @@ def note(name: str, value: float, pattern: str, unit: str, about: str) -> None:
 
 def write_numbers(lab: str) -> None:
     """Writes results/<lab>.json beside the labs (or where LABS_RESULTS says)."""
-    folder = Path(os.environ.get("LABS_RESULTS", Path(__file__).parent.parent / "results"))
-    folder.mkdir(parents=True, exist_ok=True)
     content = json.dumps(_kept, indent=1, ensure_ascii=False, sort_keys=True)
-    (folder / f"{lab}.json").write_text(content + "\n", encoding="utf-8")
+    _write("results", f"{lab}.json", content)
+
+
+def write_figure(lab: str, figure: str, data: dict[str, object]) -> None:
+    """Writes figures/<lab>/<figure>.json: what an interactive figure of a lesson shows."""
+    content = json.dumps(data, separators=(",", ":"), sort_keys=True)
+    _write("figures", f"{lab}/{figure}.json", content.replace("],", "],\n"))
+
+
+def _write(kind: str, name: str, content: str) -> None:
+    labs = Path(__file__).parent.parent
+    path = Path(os.environ.get(f"LABS_{kind.upper()}", labs / kind)) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content + "\n", encoding="utf-8")

@@ -1,0 +1,83 @@
+/** Every figure in every setting: it says something everywhere, its decisions differ, and it weighs what it may. */
+
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { build } from "esbuild";
+
+import { buildAssets, BUNDLE } from "../../../scripts/coursesite/browser/build.mjs";
+import { FIGURES, readData } from "../../../scripts/coursesite/browser/figures/all.mjs";
+import { buildStarts } from "../../../scripts/coursesite/browser/figures/start.mjs";
+
+const SOURCES = new URL("../../../scripts/coursesite/browser/", import.meta.url);
+const SCRIPT_LIMIT = 2 * 1024;
+const DATA_LIMIT = 8 * 1024;
+
+/** @param {Record<string, string[]>} values */
+const combine = (values) =>
+  Object.entries(values).reduce(
+    (all, [name, options]) => all.flatMap((settings) => options.map((value) => ({ ...settings, [name]: value }))),
+    [/** @type {Record<string, string>} */ ({})],
+  );
+/** @param {string} text */
+const weigh = (text) => gzipSync(text, { level: 9 }).length;
+
+/**
+ * Returns the script of a figure without its data.
+ * @param {string} name
+ */
+async function buildBare(name) {
+  const { outputFiles } = await build({
+    entryPoints: [`${SOURCES.pathname}figures/figure-${name}.mjs`],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    plugins: [{ name: "no-data", setup: (host) => void host.onLoad({ filter: /\.json$/ }, () => ({ contents: "0", loader: "js" })) }],
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+test("every figure is built, and no other", async () => {
+  const built = [...(await buildAssets()).keys()].filter((name) => name.startsWith("figure-"));
+  assert.deepEqual(built.sort(), Object.keys(FIGURES).map((name) => `figure-${name}.js`).sort());
+  const entries = (await readdir(new URL("figures/", SOURCES))).filter((name) => name.startsWith("figure-"));
+  assert.deepEqual(entries.map((name) => `figures/${name}`).sort(), BUNDLE.entries.filter((name) => name.includes("figure-")).sort());
+});
+
+test("what pages show of an untouched figure is what its view says", async () => {
+  for (const { path, text } of await buildStarts()) assert.equal(await readFile(new URL(`../../../${path}`, import.meta.url), "utf8"), text, path);
+});
+
+for (const [name, { start, values, view }] of Object.entries(FIGURES)) {
+  const data = await readData(name);
+  const all = combine(values).map((settings) => ({ settings, says: view(data, settings) }));
+
+  test(`${name}: the untouched settings are among the settings`, () => {
+    assert.ok(all.some(({ settings }) => JSON.stringify(settings) === JSON.stringify(start)));
+  });
+  test(`${name}: every setting fills the same parts, with no number that is none`, () => {
+    for (const { settings, says } of all) {
+      assert.deepEqual(Object.keys(says), Object.keys(all[0].says));
+      for (const [part, text] of Object.entries(says)) {
+        assert.equal(typeof text, "string", `${part} of ${JSON.stringify(settings)}`);
+        assert.doesNotMatch(text, /NaN|undefined|null|Infinity|-0\.0(?!\d)/, `${part} of ${JSON.stringify(settings)}`);
+      }
+    }
+  });
+  test(`${name}: settings lead to different decisions, each with its reason`, () => {
+    assert.ok(new Set(all.map(({ says }) => says.verdict)).size >= 3);
+    for (const { says } of all) assert.match(`${says.verdict} ${says.because}`, /^[A-Z][^.?!]+\. [A-Z0-9].*\.$/);
+  });
+  test(`${name}: 2 KB of script and 8 KB of data are enough`, async () => {
+    const script = weigh(await buildBare(name));
+    const both = weigh((await buildAssets()).get(`figure-${name}.js`) ?? "");
+    assert.ok(script <= SCRIPT_LIMIT, `${script} bytes of script`);
+    assert.ok(weigh(JSON.stringify(data)) <= DATA_LIMIT, `${weigh(JSON.stringify(data))} bytes of data`);
+    assert.ok(both <= SCRIPT_LIMIT + DATA_LIMIT, `${both} bytes`);
+  });
+}
