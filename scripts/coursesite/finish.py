@@ -40,6 +40,9 @@ _CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>[^>]*?)\sstyle=\"text-align:\
 _CLASS = re.compile(r'class="([^"]*)"')
 _LABELLED = re.compile(r'(?P<open><nav class="md-nav"[^>]*?) aria-labelledby="[^"]*"(?P<rest>[^>]*>)')
 _NAV_TITLE = re.compile(r'<label class="md-nav__title"[^>]*>\s*<span class="md-nav__icon md-icon"></span>\s*(?P<title>[^<]*?)\s*</label>')
+_KEPT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)", re.DOTALL)
+_BLANK = re.compile(r"\n\s*\n")
+_INDENT = re.compile(r"\n[ \t]+(?=<)")
 _ADDRESS = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
 _TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
 
@@ -58,6 +61,7 @@ def finish_page(html: str, *, policy: bool = True) -> str:
     html = _name_landmarks(html)
     html = _frame_tables(html)
     html = _ADDRESS.sub(r'<a class="course-address" href="\1">\1</a>', html)  # on paper it need not be written out again
+    html = _drop_blank_lines(html)
     return _set_policy(html) if policy else html
 
 
@@ -139,3 +143,12 @@ def _name_landmarks(html: str) -> str:
 def _frame_tables(html: str) -> str:
     """Return the page with each table in a frame that scrolls sideways, also by keyboard and without the theme's script."""
     return _TABLE.sub(lambda match: f'<div class="course-table" role="group" aria-label="Table" tabindex="0">{match[0]}</div>', html)
+
+
+def _drop_blank_lines(html: str) -> str:
+    """Return the page without the blank lines and the indentation of the theme's templates, a tenth of a page; texts keep their breaks."""
+    parts = _KEPT.split(html)
+    for place in range(0, len(parts), 3):  # what is between two kept elements
+        parts[place] = _INDENT.sub("\n", _BLANK.sub("\n", parts[place]))
+    del parts[2::3]  # the names of the kept elements
+    return "".join(parts)

@@ -11,6 +11,7 @@ from pathlib import Path
 from coursesite.assets import ASSETS, hash_folders, rename_references
 from coursesite.finish import Hash, finish_page, read_hashes
 from coursesite.headers import write_headers
+from coursesite.search import INDEX, defer_search, use_worker
 from coursesite.serve import read_site_url
 
 
@@ -27,14 +28,17 @@ def finish_folder(site: Path) -> int:
 
 
 def publish_site(site: Path) -> None:
-    """Make a site of finished pages ready for a host: no file that no reader asks for, hashed assets, headers."""
+    """Make a site of finished pages ready for a host: no file that no reader asks for, search that waits, hashed assets, headers."""
     drop_unused(site)
+    worker = defer_search(site)
     names = hash_folders(site)
     base = read_site_url(site)
     hashes: set[Hash] = set()
     for page in sorted(site.rglob("*.html")):
         before = page.read_text(encoding="utf-8")
         after = rename_references(before, names, base)
+        if worker:
+            after = use_worker(after, worker)
         if after != before:
             page.write_text(after, encoding="utf-8", newline="\n")
         hashes.update(read_hashes(after))
@@ -56,7 +60,7 @@ def drop_unused(site: Path) -> None:
 
 def _read_languages(site: Path) -> set[str]:
     """Return the languages of the search index; those of a site without one are unknown."""
-    index = site / "search" / "search_index.json"
+    index = site / INDEX
     if not index.is_file():
         return {"unknown"}
     return set(json.loads(index.read_text(encoding="utf-8"))["config"]["lang"])

@@ -104,6 +104,11 @@ def test_a_table_that_a_tool_made_is_left_alone() -> None:
     assert finish_page(html) == html
 
 
+def test_blank_lines_go_but_not_those_of_code() -> None:
+    html = "<p>a</p>\n   \n\n    <p>b\n  c</p>\n<pre><code>1\n\n  2\n    <i>3</i></code></pre>\n\n<textarea>\n\n  x</textarea>"
+    assert finish_page(html) == "<p>a</p>\n<p>b\n  c</p>\n<pre><code>1\n\n  2\n    <i>3</i></code></pre>\n<textarea>\n\n  x</textarea>"
+
+
 def test_a_page_without_a_character_set_is_no_page() -> None:
     assert finish_page("<p>part of a page</p>") == "<p>part of a page</p>"
 

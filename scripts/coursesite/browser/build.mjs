@@ -10,7 +10,12 @@ import { buildStarts } from "./figures/start.mjs";
 /** @type {import("../../coursequiz/browser/bundle.mjs").Bundle} */
 export const BUNDLE = {
   sources: "scripts/coursesite/browser/",
-  entries: ["site.mjs", "site.css", "figures/figure-cadence.mjs"],
+  entries: [
+    "site.mjs",
+    "site.css",
+    "search-later.mjs",
+    "figures/figure-cadence.mjs",
+  ],
   folders: ["docs/assets/site/"],
 };
 
