@@ -13,6 +13,7 @@ from pathlib import Path
 from coursequiz.banks import show_path
 from coursequiz.problems import Problem
 from coursesite.lessons import read_page
+from coursesite.terms import make_anchor
 
 SOURCE = Path("includes/glossary.md")
 PAGE = Path("glossary.md")
@@ -70,7 +71,7 @@ def render_glossary(terms: Sequence[Term], uses: Mapping[str, Sequence[str]], ti
     entries = []
     for term in terms:
         links = ", ".join(f"[{titles[page]}]({page})" for page in uses[term.name])
-        entries.append(f"{term.name}\n:   {term.definition}\n\n    Used in {links}.\n")
+        entries.append(f"{term.name} {{ #{make_anchor(term.name)} }}\n:   {term.definition}\n\n    Used in {links}.\n")
     return _HEAD + "\n".join(entries)
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from coursequiz.banks import show_path
 from coursesite.finish import finish_page
+from coursesite.history import read_dates
 from coursesite.lessons import find_pages
 from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
 from coursesite.publish import publish_site
+from coursesite.settings import Link, check_feedback, read_footer
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -20,14 +22,20 @@ COMMAND: list[str] = []
 """The command that runs, which MkDocs tells once and only here."""
 
 
+DATES: dict[str, str] = {}
+"""The day of each page's last change, read once a build."""
+
+
 def on_startup(command: str, **_: Any) -> None:
     """Remember the command."""
     COMMAND[:] = [command]
 
 
 def on_pre_build(config: Any) -> None:
-    """Log a warning, which a strict build does not survive, for each number that is not what its lab measured."""
+    """Read the pages' dates; log a warning, which a strict build does not survive, for each number that is not what its lab measured."""
     docs = Path(config.docs_dir)
+    DATES.clear()
+    DATES.update(read_dates(docs))
     banks = Path(config.config_file_path).parent / "quizzes"
     results, problems = read_results(docs)
     problems += check_files([Path(show_path(file)) for file in (*find_pages(docs), *sorted(banks.rglob("*.yml")))], results)
@@ -56,10 +64,23 @@ def is_notebook(page: Any) -> bool:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Give the theme the lesson's minutes as the subtitle that it prints in the navigation."""
+    """Give the theme the lesson's minutes as the subtitle that it prints in the navigation, and the day of the page's last change."""
     if "minutes" in page.meta:
         page.meta.setdefault("subtitle", f"{page.meta['minutes']} min")
+    page.meta["updated"] = DATES.get(page.file.src_uri, "")
+    # MkDocs dates a file of the site by the newest page; the day of the build would make two builds differ.
+    page.update_date = page.meta["updated"] or "1980-01-01"
     return markdown
+
+
+def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
+    """Give the theme the footer's links; log a warning for each setting of the furniture that cannot be used."""
+    pages = {file.src_uri: Link(text=file.page.title or "", url=file.url) for file in files.documentation_pages() if file.page}
+    text = Path(config.config_file_path).read_text(encoding="utf-8")
+    env.globals["footer"], problems = read_footer(config.extra.get("footer") or (), pages, text)
+    for problem in problems + check_feedback(str(config.extra.get("feedback") or ""), text):
+        log.warning("%s", problem)
+    return env
 
 
 def on_post_page(output: str, **_: Any) -> str:

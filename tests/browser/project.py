@@ -12,18 +12,21 @@ from pathlib import Path
 from tests.conftest import REPOSITORY, run_mkdocs
 
 SOURCE = Path(__file__).parent / "project"
-NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n"
+NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n  - Words: [glossary.md]\n"
+FOOTER = "  footer:\n    - Course: [index.md, glossary.md]\n"
 
 
 def copy_project(folder: Path) -> Path:
     """Return `folder` with a copy of the small site's sources."""
     shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
     (folder / "scripts").symlink_to(REPOSITORY / "scripts", target_is_directory=True)
-    for name in ("assets/site", "assets/quiz", "includes"):
+    for name in ("assets/site", "assets/quiz"):
         shutil.copytree(REPOSITORY / "docs" / name, folder / "docs" / name)
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     config, count = re.subn(r"^nav:\n(?:[ ].*\n|\n)*", NAV, config, flags=re.MULTILINE)
     assert count == 1, "mkdocs.yml has one nav"
+    config, count = re.subn(r"^  footer:\n(?:    .*\n)*", FOOTER, config, flags=re.MULTILINE)
+    assert count == 1, "mkdocs.yml has one footer"
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder
 

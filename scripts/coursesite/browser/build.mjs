@@ -13,6 +13,7 @@ export const BUNDLE = {
   entries: [
     "site.mjs",
     "site.css",
+    "report.mjs",
     "search-later.mjs",
     "figures/figure-cadence.mjs",
   ],

@@ -1,0 +1,22 @@
+"""Where the page stands that a Markdown extension is at work on, under each builder. It is handed the instance and imports none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def find_source(md: Any) -> str | None:
+    """Return the page's path below docs/, where the builder says it."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        return str(md.treeprocessors["relpath"].file.src_uri)
+    if "rendering_context" in md.preprocessors:  # Zensical
+        return str(md.preprocessors["rendering_context"].page.path)
+    return None
+
+
+def find_folder(md: Any, name: str) -> Path:
+    """Return a folder of the project: relative to mkdocs.yml where there is one, else to the current folder."""
+    if "relpath" not in md.treeprocessors:
+        return Path(name)
+    return Path(md.treeprocessors["relpath"].config.config_file_path or "").parent / name
