@@ -30,6 +30,7 @@ export class CourseFilter extends HTMLElement {
     const words = readWords(query);
     const list = this.parentElement?.querySelector(".md-nav--primary > ul");
     const count = list ? narrow(list, words, "") : 0;
+    for (const scroller of [list, this.closest(".md-sidebar__scrollwrap")]) scroller?.scrollTo(0, 0);
     this.toggleAttribute("data-active", words.length > 0);
     found.textContent = words.length ? sayCount(JSON.parse(this.dataset.found ?? "{}"), count, document.documentElement.lang) : "";
   }
