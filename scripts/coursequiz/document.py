@@ -6,7 +6,7 @@ Owns how a place is found for a path of keys. Knows no YAML: `source` reads that
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from coursequiz.problems import Problem
 
@@ -20,6 +20,10 @@ class Plain(str):
     """A scalar that was typed without quotes: a field may read it as a number, a truth value or nothing."""
 
     __slots__ = ()
+
+
+NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
+"""How nothing is typed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,7 +29,7 @@ def build_notebook(lab: Lab) -> Notebook:
         cells.append(_build_cell(cell, name))
     metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "lab": lab.front.model_dump(mode="json", include={"title", "description", "minutes", "objectives"}),
+        "lab": {name: getattr(lab.front, name) for name in ("title", "description", "minutes", "objectives")},
         "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
     }
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
