@@ -30,10 +30,12 @@ class Fragments:
         self._special = re.compile("|".join(map(re.escape, words))) if words else None
         self._plain = plain
         self._waiting: dict[str, list[Element]] = {}
+        self._kept: set[str] = set()
 
     def prepare(self, text: str) -> Element | None:
         """Return a new element to be filled with what the text renders to; None where the text is plain."""
-        if self._is_plain(text):
+        if text in self._kept or self._is_plain(text):
+            self._kept.add(text)
             return None
         element = SubElement(self._root, "div")
         self._waiting.setdefault(text, []).append(element)
@@ -44,7 +46,7 @@ class Fragments:
         waiting = self._waiting.get(text)
         if waiting:
             return list(waiting.pop(0))
-        assert self._is_plain(text), f"nobody prepared {text!r}"
+        assert text in self._kept, f"nobody prepared {text!r}"
         paragraph = Element("p")
         paragraph.text = text.rstrip()
         return [paragraph]

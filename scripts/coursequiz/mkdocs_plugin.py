@@ -8,13 +8,15 @@ another builder, the site is the same. The only module that imports mkdocs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from mkdocs.plugins import BasePlugin
 
 from coursequiz.render import SECTION
 
-_QUIZ = re.compile(rf'<section [^>]*\bclass="{SECTION}".*?</section>', re.DOTALL)
+_OPEN = re.compile(rf'<section [^>]*\bclass="{SECTION}"')
+_CLOSE = "</section>"
 _TOKEN = re.compile("\x02quiz:([0-9]+)\x03")
 
 
@@ -23,17 +25,19 @@ class QuizPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_content(self, html: str, page: Any, **_: Any) -> str:
         """Return the page's HTML with a token for each quiz."""
-        hidden: list[str] = []
-
-        def hide(match: re.Match[str]) -> str:
-            hidden.append(match[0])
-            return f"\x02quiz:{len(hidden) - 1}\x03"
-
-        html = _QUIZ.sub(hide, html)
-        page.hidden_quizzes = hidden
+        quizzes = list(_find_quizzes(html))
+        page.hidden_quizzes = [html[start:end] for start, end in quizzes]
+        for number, (start, end) in reversed(list(enumerate(quizzes))):
+            html = f"{html[:start]}\x02quiz:{number}\x03{html[end:]}"
         return html
 
     def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:
         """Put the quizzes back before the page is written."""
         page.content = _TOKEN.sub(lambda match: page.hidden_quizzes[int(match[1])], page.content)
         return context
+
+
+def _find_quizzes(html: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each quiz; no section stands inside another."""
+    for match in _OPEN.finditer(html):
+        yield match.start(), html.index(_CLOSE, match.end()) + len(_CLOSE)  # a pattern for the whole would go through it letter by letter

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -73,7 +73,7 @@ class Page:
             return str(self._md.preprocessors["rendering_context"].page.path)
         return None
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """The banks, as they are now."""
         folders = self._folder(self._banks), self._folder(self._docs)
@@ -85,8 +85,7 @@ class Page:
         """Return a folder of the options: relative to mkdocs.yml where there is one, else to the current folder."""
         if "relpath" not in self._md.treeprocessors:
             return Path(name)
-        relpath: Any = self._md.treeprocessors["relpath"]
-        return Path(relpath.config.config_file_path or "").parent / name
+        return _beside(self._md.treeprocessors["relpath"].config.config_file_path or "", name)
 
     def begin(self, text: str, count: int) -> None:
         """Read the fences of a page's text, with places as they are in its file.
@@ -96,6 +95,7 @@ class Page:
         self.asked = {}
         self.slots = []
         self.fences = []
+        vars(self).pop("library", None)
         if not count:
             return
         file = self._folder(self._docs) / self.source if self.source else None
@@ -104,6 +104,11 @@ class Page:
             self.fences = find_fences(file.read_text(encoding="utf-8-sig"), name)
         if len(self.fences) != count:  # another plugin has changed the text
             self.fences = find_fences(text, name)
+
+
+@lru_cache(maxsize=16)
+def _beside(config: str, name: str) -> Path:
+    return Path(config).parent / name
 
 
 @lru_cache(maxsize=1)

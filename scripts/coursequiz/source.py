@@ -8,11 +8,12 @@ at most `MAX_DEPTH` levels and `MAX_BYTES` bytes. Knows nothing of questions.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from coursequiz.document import Document, Path, Place, Plain
+from coursequiz.document import Document, Marks, Place, Plain, mark_at, place_of
 from coursequiz.problems import Problem, shorten
 
 MAX_BYTES = 2_000_000
@@ -52,19 +53,19 @@ def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        line, column = _place_of(before, len(before))
+        line, column = _count_place(before, len(before))
         return None, at(line, column, "not-utf-8", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
     if not text.strip():
         return None, at(1, 1, "empty-file", "the file is empty", "write it or delete it")
     problems = []
     for match in CONTROL.finditer(text):
-        line, column = _place_of(text, match.start())
+        line, column = _count_place(text, match.start())
         found = f"invisible character U+{ord(match[0]):04X}"
         problems += at(line, column, "control-character", found, "delete it")
     return text, problems[:20]
 
 
-def _place_of(text: str, index: int) -> Place:
+def _count_place(text: str, index: int) -> Place:
     before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
@@ -95,8 +96,22 @@ def _syntax_remedy(found: str) -> str:
     return next((cure for cause, cure in causes.items() if cause in found), "correct the YAML near this place")
 
 
+_NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
+
 class _Stop(Exception):
     """The rest of the document cannot be read."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    value: dict[str, Any] | list[Any]
+    marks: Marks
+    key: str | None = None
+    """The key of a mapping that waits for its value."""
 
 
 class _Builder:
@@ -105,94 +120,86 @@ class _Builder:
     def __init__(self, path: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
-        self._root: list[Any] = []
-        self._places: dict[Path, Place] = {}
-        self._keys: dict[Path, Place] = {}
-        self._stack: list[tuple[Path, dict[str, Any] | list[Any]]] = []
-        self._key: list[str | None] = []
-        """For each open mapping or list, the key that waits for its value."""
+        self._open = [_Open([], Marks(0))]
+        """What is being read, from the outside in; the first holds the document itself."""
 
     def document(self) -> Document | None:
         """Return what was built."""
-        if not self._root:
+        around = self._open[0]
+        if not around.value:
             found = "the file holds only comments"
             self.problems.append(Problem(path=self._path, line=1, column=1, rule="empty-file", found=found, remedy="write it or delete it"))
             return None
-        return Document(path=self._path, value=self._root[0], places=self._places, keys=self._keys)
+        return Document(path=self._path, value=around.value[0], marks=around.marks.values[0])  # type: ignore[index]
 
     def read(self, text: str) -> None:
         """Take every event of a text."""
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml: about ten times faster, the same events
-        parser = loader(text)
+        get_event = loader(text).get_event
         documents = 0
-        while (event := parser.get_event()) is not None and not isinstance(event, yaml.StreamEndEvent):
-            if isinstance(event, yaml.NodeEvent):
-                self._take(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._stack.pop()
-                self._key.pop()
-            elif isinstance(event, yaml.DocumentStartEvent):
+        while (event := get_event()) is not None:
+            kind = type(event)
+            if kind in _NODES:
+                self._take(event, kind)
+            elif kind in _ENDS:
+                self._open.pop()
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._report(event, "yaml-syntax", "a second document begins here", "keep one document a file: delete the '---' line")
                     return
 
-    def _take(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent):
+    def _take(self, event: Any, kind: type) -> None:
+        around = self._open[-1]
+        if kind is yaml.AliasEvent:
             found = f"alias '*{event.anchor}' points elsewhere"
             self._report(event, "yaml-alias", found, "write the value out; text that begins with '*' needs quotes")
             raise _Stop
         if event.tag is not None and event.tag != "!":
             self._report(event, "yaml-tag", f"tag {shorten(event.tag)} is not used here", "delete the tag; text that begins with '!' needs quotes")
-        if self._stack and isinstance(self._stack[-1][1], dict) and self._key[-1] is None:
-            self._take_key(event)
-        elif isinstance(event, yaml.ScalarEvent):
-            if match := CONTROL.search(event.value):
+        if around.key is None and isinstance(around.value, dict):
+            self._take_key(event, around)
+        elif kind is yaml.ScalarEvent:
+            value = event.value
+            if not value.isprintable() and (match := CONTROL.search(value)):
                 self._report(event, "control-character", f"invisible character U+{ord(match[0]):04X} in this text", "delete it")
-            self._put(event, Plain(event.value) if not event.style else event.value)
-        elif len(self._stack) >= MAX_DEPTH:
+            _put(around, Plain(value) if not event.style else value, _mark(event))
+        elif len(self._open) > MAX_DEPTH:
             self._report(event, "too-deep", f"more than {MAX_DEPTH} levels of lists and mappings", "flatten it: a bank needs five")
             raise _Stop
         else:
-            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-            self._stack.append((self._put(event, value), value))
-            self._key.append(None)
+            inside = _Open({} if kind is yaml.MappingStartEvent else [], Marks(_mark(event)))
+            _put(around, inside.value, inside.marks)
+            self._open.append(inside)
 
-    def _take_key(self, event: Any) -> None:
+    def _take_key(self, event: Any, around: _Open) -> None:
         if not isinstance(event, yaml.ScalarEvent):
             self._report(event, "wrong-type", "a key is a list or a mapping", "use a plain word as the key")
             raise _Stop
-        path, mapping = self._stack[-1]
-        at = (*path, event.value)
-        if event.value in mapping:
-            found = f"key {shorten(event.value)} stands here again, first on line {self._keys[at][0]}"
+        around.key = event.value
+        keys = around.marks.keys
+        if event.value in keys:
+            found = f"key {shorten(event.value)} stands here again, first on line {place_of(keys[event.value])[0]}"
             self._report(event, "repeated-key", found, "keep one of them")
-        self._keys[at] = _start(event)
-        self._key[-1] = event.value
-
-    def _put(self, event: Any, value: Any) -> Path:
-        """Put a value where it belongs and return its path."""
-        at: Path = ()
-        if not self._stack:
-            self._root.append(value)
-        else:
-            path, parent = self._stack[-1]
-            if isinstance(parent, list):
-                at = (*path, len(parent))
-                parent.append(value)
-            else:
-                key = self._key[-1]
-                assert key is not None, "a value follows its key"
-                at = (*path, key)
-                parent[key] = value
-                self._key[-1] = None
-        self._places[at] = _start(event)
-        return at
+        keys[event.value] = _mark(event)
 
     def _report(self, event: Any, rule: str, found: str, remedy: str) -> None:
-        line, column = _start(event)
+        line, column = place_of(_mark(event))
         self.problems.append(Problem(path=self._path, line=line, column=column, rule=rule, found=found, remedy=remedy))
 
 
-def _start(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _put(around: _Open, value: Any, mark: int | Marks) -> None:
+    """Put a value where it belongs."""
+    if isinstance(around.value, dict):
+        assert around.key is not None, "a value follows its key"
+        around.value[around.key] = value
+        around.marks.values[around.key] = mark
+        around.key = None
+    else:
+        around.marks.values[len(around.value)] = mark
+        around.value.append(value)
+
+
+def _mark(event: Any) -> int:
+    start = event.start_mark
+    return mark_at(start.line, start.column)
