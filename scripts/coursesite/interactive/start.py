@@ -5,26 +5,36 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import Annotated, Any
 
 from coursequiz.banks import show_path
-from coursequiz.problems import Problem, shorten
+from coursequiz.fields import Several
+from coursequiz.model import Faulty, Model, Reader, describe, fail
+from coursequiz.problems import Problem
 
 FOLDER = Path(__file__).parent / "start"
 
 
-class Start(BaseModel):
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fail("figure-data", f"{describe(value)} stands where a string belongs", "run 'npm run build'")
+    return value
+
+
+String = Annotated[str, Reader(_string, {"type": "string"})]
+
+
+class Start(Model):
     """One figure, untouched."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-    settings: dict[str, str]
+    settings: Mapping[str, String]
     """Control to value."""
-    values: dict[str, list[str]]
+    values: Mapping[str, Several[String]]
     """Control to every value that it may have."""
-    parts: dict[str, str]
+    parts: Mapping[str, String]
     """Part to text; `part:attribute` to the attribute's value."""
 
 
@@ -37,9 +47,11 @@ def read_start(name: str, folder: Path = FOLDER) -> tuple[Start | None, list[Pro
     """
     path = folder / f"{name}.json"
     try:
-        return Start.model_validate_json(path.read_bytes()), []
+        return Start.read(json.loads(path.read_bytes())), []
     except FileNotFoundError:
         found, remedy = "the figure has no data yet", "run 'course labs', then 'npm run build'"
-    except ValidationError as error:
-        found, remedy = f"the figure's data cannot be read ({shorten(error.errors()[0]['msg'])})", "run 'npm run build'"
+    except ValueError as error:
+        found, remedy = f"the figure's data cannot be read ({error})", "run 'npm run build'"
+    except Faulty as error:
+        found, remedy = f"the figure's data cannot be read ({error.faults[0].found})", "run 'npm run build'"
     return None, [Problem(path=show_path(path), line=1, column=1, rule="figure-data", found=found, remedy=remedy)]
