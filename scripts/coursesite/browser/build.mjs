@@ -16,6 +16,9 @@ export const BUNDLE = {
     "report.mjs",
     "search-later.mjs",
     "figures/figure-cadence.mjs",
+    "figures/figure-gate.mjs",
+    "figures/figure-drift.mjs",
+    "figures/figure-desk.mjs",
   ],
   folders: ["docs/assets/site/"],
 };

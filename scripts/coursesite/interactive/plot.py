@@ -62,7 +62,7 @@ def add_words(svg: Element, x: float, y: float, words: str, *, anchor: str = "st
     add(svg, "text", {"x": f"{x:.1f}", "y": f"{y:.1f}", **({} if anchor == "start" else {"text-anchor": anchor})}, words)
 
 
-def add_key(svg: Element, kind: str, words: str, *, x: float, y: float, upright: bool = False) -> None:
+def add_key(svg: Element, kind: str, words: str, *, x: float, y: float, shape: str = "h20", gap: float = 25) -> None:
     """Write what a line is, beside a piece of it.
 
     Args:
@@ -71,7 +71,8 @@ def add_key(svg: Element, kind: str, words: str, *, x: float, y: float, upright:
         words: What it shows.
         x: Where the piece begins.
         y: Base line of the words.
-        upright: Whether it is a mark that stands, not a line that runs.
+        shape: The piece, from the middle of the words' height on.
+        gap: From the beginning of the piece to that of the words.
     """
-    add(svg, "path", {"class": kind, "d": f"M{x:g} {y:g}v-9" if upright else f"M{x:g} {y - 5:g}h20"})
-    add_words(svg, x + (6 if upright else 25), y, words)
+    add(svg, "path", {"class": kind, "d": f"M{x:g} {y - 5:g}{shape}"})
+    add_words(svg, x + gap, y, words)

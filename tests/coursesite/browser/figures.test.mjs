@@ -12,15 +12,31 @@ import { FIGURES, readData } from "../../../scripts/coursesite/browser/figures/a
 import { buildStarts } from "../../../scripts/coursesite/browser/figures/start.mjs";
 
 const SOURCES = new URL("../../../scripts/coursesite/browser/", import.meta.url);
-const SCRIPT_LIMIT = 2 * 1024;
+/** Two kilobytes a figure; *Incident desk* is a game of its own. @type {Record<string, number>} */
+const SCRIPT_LIMITS = { desk: 4 * 1024 };
 const DATA_LIMIT = 8 * 1024;
+/** How many settings of a figure are tried. */
+const TRIED = 4000;
 
-/** @param {Record<string, string[]>} values */
-const combine = (values) =>
-  Object.entries(values).reduce(
-    (all, [name, options]) => all.flatMap((settings) => options.map((value) => ({ ...settings, [name]: value }))),
-    [/** @type {Record<string, string>} */ ({})],
-  );
+/**
+ * Returns all combinations of values, or, where there are many more than are tried, as many in even steps through all of them.
+ * @param {Record<string, string[]>} values
+ */
+function combine(values) {
+  const names = Object.keys(values);
+  const count = names.reduce((product, name) => product * values[name].length, 1);
+  const step = count > TRIED ? 211 : 1; // a prime, so that no setting keeps step with it
+  return Array.from({ length: Math.min(count, TRIED) }, (_, nth) => {
+    let rest = (nth * step) % count;
+    /** @type {Record<string, string>} */
+    const settings = {};
+    for (const name of names) {
+      settings[name] = values[name][rest % values[name].length];
+      rest = Math.floor(rest / values[name].length);
+    }
+    return settings;
+  });
+}
 /** @param {string} text */
 const weigh = (text) => gzipSync(text, { level: 9 }).length;
 
@@ -36,7 +52,7 @@ async function buildBare(name) {
     format: "iife",
     target: "es2022",
     charset: "utf8",
-    plugins: [{ name: "no-data", setup: (host) => void host.onLoad({ filter: /\.json$/ }, () => ({ contents: "0", loader: "js" })) }],
+    plugins: [{ name: "no-data", setup: (host) => void host.onLoad({ filter: /\.json$/ }, () => ({ contents: "export default 0", loader: "js" })) }],
     write: false,
   });
   return outputFiles[0].text;
@@ -58,7 +74,8 @@ for (const [name, { start, values, view }] of Object.entries(FIGURES)) {
   const all = combine(values).map((settings) => ({ settings, says: view(data, settings) }));
 
   test(`${name}: the untouched settings are among the settings`, () => {
-    assert.ok(all.some(({ settings }) => JSON.stringify(settings) === JSON.stringify(start)));
+    assert.deepEqual(Object.keys(start), Object.keys(values));
+    for (const [setting, value] of Object.entries(start)) assert.ok(values[setting].includes(value), setting);
   });
   test(`${name}: every setting fills the same parts, with no number that is none`, () => {
     for (const { settings, says } of all) {
@@ -73,11 +90,12 @@ for (const [name, { start, values, view }] of Object.entries(FIGURES)) {
     assert.ok(new Set(all.map(({ says }) => says.verdict)).size >= 3);
     for (const { says } of all) assert.match(`${says.verdict} ${says.because}`, /^[A-Z][^.?!]+\. [A-Z0-9].*\.$/);
   });
-  test(`${name}: 2 KB of script and 8 KB of data are enough`, async () => {
+  const limit = SCRIPT_LIMITS[name] ?? 2 * 1024;
+  test(`${name}: ${limit / 1024} KB of script and 8 KB of data are enough`, async () => {
     const script = weigh(await buildBare(name));
     const both = weigh((await buildAssets()).get(`figure-${name}.js`) ?? "");
-    assert.ok(script <= SCRIPT_LIMIT, `${script} bytes of script`);
+    assert.ok(script <= limit, `${script} bytes of script`);
     assert.ok(weigh(JSON.stringify(data)) <= DATA_LIMIT, `${weigh(JSON.stringify(data))} bytes of data`);
-    assert.ok(both <= SCRIPT_LIMIT + DATA_LIMIT, `${both} bytes`);
+    assert.ok(both <= limit + DATA_LIMIT, `${both} bytes`);
   });
 }

@@ -3,6 +3,9 @@
 import { readFile } from "node:fs/promises";
 
 import * as cadence from "./cadence.mjs";
+import * as desk from "./desk.mjs";
+import * as drift from "./drift.mjs";
+import * as gate from "./gate.mjs";
 
 /**
  * @typedef {object} Figure
@@ -15,6 +18,9 @@ import * as cadence from "./cadence.mjs";
 /** @type {Record<string, Figure>} */
 export const FIGURES = {
   cadence: { lab: "training", start: cadence.START, values: cadence.VALUES, view: cadence.view },
+  gate: { lab: "testing", start: gate.START, values: gate.VALUES, view: gate.view },
+  drift: { lab: "monitoring", start: drift.START, values: drift.VALUES, view: drift.view },
+  desk: { lab: "monitoring", start: desk.START, values: desk.VALUES, view: desk.view },
 };
 
 /**

@@ -10,8 +10,9 @@
  * Defines the element of a figure, once: a page may load its script again.
  * @param {string} name
  * @param {(settings: Settings) => View} view
+ * @param {(form: HTMLFormElement) => void} [wake] what else it does when it wakes up, before it is drawn
  */
-export function defineFigure(name, view) {
+export function defineFigure(name, view, wake) {
   if (customElements.get(`course-${name}`)) return;
   customElements.define(
     `course-${name}`,
@@ -23,6 +24,7 @@ export function defineFigure(name, view) {
         form.addEventListener("input", draw);
         form.addEventListener("submit", (event) => event.preventDefault());
         form.hidden = false;
+        wake?.(form);
         draw();
       }
     },
