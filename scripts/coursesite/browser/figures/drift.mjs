@@ -41,7 +41,7 @@ export const VALUES = {
   month: MONTHS.map((_, at) => `${at}`),
   input: Object.keys(INPUTS),
   bins: ["5", "10", "20"],
-  sample: ["100", "300", "1000", "all"],
+  sample: ["all", "1000", "300", "100"],
 };
 
 /**
