@@ -1,0 +1,16 @@
+"""Planted faults: small pure changes of a copy of the real site, or of its sources, each with the rule that must notice.
+
+Written before the checker, so that they judge it and not the other way round.
+"""
+
+from __future__ import annotations
+
+from tests.coursesite.damage import pages, references, sources, whole
+from tests.coursesite.damage.operator import Fault
+
+SITE_FAULTS: tuple[Fault, ...] = (*references.FAULTS, *pages.FAULTS, *whole.FAULTS)
+"""In what was built."""
+SOURCE_FAULTS: tuple[Fault, ...] = sources.FAULTS
+"""In what authors wrote, told without a build."""
+BUILT_FAULTS: tuple[Fault, ...] = sources.BUILT
+"""In what authors wrote, told by the site that is built from it, at the author's line."""

@@ -1,0 +1,97 @@
+"""What a planted fault is: a pure change of a folder of files, with the problem that a checker must report for it.
+
+Knows HTML and Markdown as text. Knows nothing of the checker that is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+Files = Mapping[str, bytes]
+"""Path below the folder to what the file holds."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Planted:
+    """A fault in its place."""
+
+    changes: Mapping[str, bytes | None]
+    """Files as they are after the change; None for one that is gone."""
+    path: str
+    """The file that must be named."""
+    line: int | None
+    """The line that must be named; None where any will do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """One kind of fault, planted in one place."""
+
+    name: str
+    """Unique, in kebab-case."""
+    rule: str
+    """The rule that must notice."""
+    plant: Callable[[Files], Planted]
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def write_changes(folder: Path, changes: Mapping[str, bytes | None]) -> None:
+    """Change a folder."""
+    for name, data in changes.items():
+        file = folder / name
+        if data is None:
+            file.unlink()
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+
+
+def insert(name: str, rule: str, path: str, new: str, *, before: str, head: str = "") -> Fault:
+    """Return a fault that puts `new` before the last place of a text, or before the first one that follows `head`.
+
+    What is put in has no line break of its own unless it begins with one, so the lines of other faults stay.
+    """
+    return _edit(name, rule, path, lambda text: (_find(text, before, head), 0, new))
+
+
+def replace(name: str, rule: str, path: str, old: str, new: str, *, head: str = "") -> Fault:
+    """Return a fault that puts `new` in the place of `old`: the last one, or the first one that follows `head`."""
+    return _edit(name, rule, path, lambda text: (_find(text, old, head), len(old), new))
+
+
+def add_file(name: str, rule: str, path: str, data: bytes) -> Fault:
+    """Return a fault that adds a file, or puts other bytes in its place."""
+    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: data}, path=path, line=None))
+
+
+def delete_file(name: str, rule: str, path: str, *, told_at: str | None = None) -> Fault:
+    """Return a fault that deletes a file; the problem stands where the file is missed."""
+    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: None}, path=told_at or path, line=None))
+
+
+def rewrite(name: str, rule: str, path: str, change: Callable[[bytes], bytes], *, told_at: str | None = None) -> Fault:
+    """Return a fault that changes a whole file."""
+    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: change(files[path])}, path=told_at or path, line=None))
+
+
+def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int, str]]) -> Fault:
+    def plant(files: Files) -> Planted:
+        text = files[path].decode()
+        start, length, new = where(text)
+        begin = start + len(new) - len(new.lstrip("\n"))
+        after = text[:start] + new + text[start + length :]
+        return Planted(changes={path: after.encode()}, path=path, line=after.count("\n", 0, begin) + 1)
+
+    return Fault(name=name, rule=rule, plant=plant)
+
+
+def _find(text: str, wanted: str, head: str) -> int:
+    index = text.find(wanted, text.index(head) + len(head)) if head else text.rfind(wanted)
+    assert index >= 0, f"{wanted!r} stands nowhere"
+    return index

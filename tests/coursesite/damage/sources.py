@@ -1,0 +1,131 @@
+"""Faults in what authors wrote: front matter, text, figures, footnotes, terms, navigation, fences, banks."""
+
+from __future__ import annotations
+
+import re
+
+from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, insert, replace, rewrite
+
+TRANSFORM = "docs/production-ml/when-to-transform-data.md"
+TRAINING = "docs/production-ml/static-vs-dynamic-training.md"
+INFERENCE = "docs/production-ml/static-vs-dynamic-inference.md"
+DRIFT = "docs/production-ml/monitoring-pipelines.md"
+TESTING = "docs/production-ml/deployment-testing.md"
+ASKING = "docs/production-ml/questions-to-ask.md"
+NEXT = "docs/production-ml/whats-next.md"
+GUIDE = "docs/contribute/lessons.md"
+LINEAR = "docs/refreshers/linear-regression.md"
+BANK = "quizzes/production-ml/static-vs-dynamic-training.yml"
+NAV = "mkdocs.yml"
+TERMS = "docs/includes/glossary.md"
+
+
+def in_text(name: str, rule: str, markdown: str, page: str, *, before: str = "## Key terms") -> Fault:
+    """Return a fault that puts a paragraph of its own before a heading of a page."""
+    return insert(name, rule, page, f"\n{markdown}\n\n", before=before)
+
+
+def _unused_footnote(files: Files) -> Planted:
+    text = files[LINEAR].decode().rstrip("\n") + "\n\n[^nobody]: Nobody, A Work That Is Not Cited, 2020.\n"
+    return Planted(changes={LINEAR: text.encode()}, path=LINEAR, line=text.count("\n"))
+
+
+def _forgotten_page(files: Files) -> Planted:
+    page = "docs/refreshers/forgotten.md"
+    text = b'---\ntitle: Forgotten\ndescription: "A page that the navigation does not list."\nminutes: 1\n---\n\n# Forgotten\n\nText.\n'
+    return Planted(changes={page: text}, path=page, line=1)
+
+
+FRONT = (
+    replace("unknown-key", "unknown-key", TRANSFORM, "minutes:", "minuts:", head="---"),
+    replace("minutes-that-are-wrong", "lesson-minutes", TRAINING, "minutes: ", "minutes: 1", head="---"),
+    replace("objective-that-nobody-declared", "undeclared-objective", ASKING, "[ask-questions]", "[ask-question]", head="---"),
+    replace("objective-that-no-question-covers", "uncovered-objective", INFERENCE, "[pick-inference]", "[pick-inference, find-flaws]", head="---"),
+    replace("source-without-a-footnote", "uncited-source", DRIFT, "sources: [", "sources: [nobody2020, ", head="---"),
+    replace("description-that-is-gone", "missing-key", NEXT, "description:", "descriptoin:", head="---"),
+    rewrite("page-without-front-matter", "page-front-matter", GUIDE, lambda data: data.split(b"---\n", 2)[2]),
+)
+
+TEXTS = (
+    in_text("footnote-that-nobody-wrote", "unknown-footnote", "As was shown elsewhere.[^nobody2021]", TRANSFORM),
+    Fault(name="footnote-that-nobody-uses", rule="unused-footnote", plant=_unused_footnote),
+    replace("footnote-that-stands-twice", "repeated-footnote", TRAINING, "[^gama2014]:", "[^breck2017]:"),
+    replace("lesson-without-key-terms", "no-key-terms", TESTING, "## Key terms", "## Terms"),
+    replace("figure-without-alt", "alt-text", ASKING, "![", "![](../assets/figures/questions-to-ask-loop.svg)\n\n![", head="<figure"),
+    replace("figure-with-a-thin-alt", "alt-text", TRAINING, "![", "![chart](../assets/figures/static-vs-dynamic-training-age.svg)\n\n![", head="<figure"),
+    in_text("figure-named-by-its-file", "alt-text", "![static-age.svg](../assets/figures/static-vs-dynamic-inference-age.svg)", INFERENCE),
+    in_text("figure-that-begins-with-image-of", "alt-text", "![Image of a loop of four boxes](../assets/figures/questions-to-ask-loop.svg)", ASKING),
+    in_text("heading-that-jumps", "heading-jump", "#### A part of a part", TRANSFORM),
+    in_text("second-main-heading", "page-heading", "# Another title", DRIFT),
+    in_text("link-called-here", "vague-link", "More is [here](whats-next.md).", TRANSFORM),
+    in_text("link-called-click-here", "vague-link", "[Click here](whats-next.md) for more.", TRAINING),
+    rewrite("fence-that-is-open", "open-fence", LINEAR, lambda data: data + b"\n~~~~python\nprint(1)\n"),
+    in_text("quiz-of-no-bank", "unknown-bank", "```quiz\nbank: production-ml/no-such-bank\n```", TRANSFORM),
+    in_text("quiz-of-no-question", "unknown-question", "```quiz\nbank: production-ml/static-vs-dynamic-training\nonly: no-such-question\n```", TRAINING),
+    rewrite("page-without-a-last-line-break", "final-newline", GUIDE, lambda data: data.rstrip(b"\n")),
+    rewrite("page-with-other-line-ends", "line-ends", NEXT, lambda data: data.replace(b"\n", b"\r\n")),
+    rewrite("page-that-is-not-utf-8", "not-utf-8", ASKING, lambda data: data + b"caf\xe9\n"),
+    rewrite(
+        "number-that-no-lab-measured",
+        "lab-number",
+        TRANSFORM,
+        lambda data: re.sub(rb"(\{\{ transform\.slip_none_auc = )[0-9.]+", rb"\g<1>0.999", data, count=1),
+    ),
+)
+
+FILES = (
+    add_file("figure-that-nothing-shows", "unused-image", "docs/assets/figures/left-over.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    insert("term-that-nobody-uses", "unused-term", TERMS, "\n*[zymurgical drift]: A kind of drift that no page mentions.", before="\n"),
+    rewrite("term-that-stands-twice", "repeated-term", TERMS, lambda data: data + b"*[AUC]: Another sentence about the same term.\n"),
+    rewrite("terms-out-of-order", "unsorted-term", TERMS, lambda data: b"\n".join(sorted(data.strip().split(b"\n"), reverse=True)) + b"\n"),
+    replace("page-that-the-navigation-forgot", "unlisted-page", NAV, "      - refreshers/numerical-data.md\n", ""),
+    Fault(name="page-that-the-navigation-does-not-know", rule="unlisted-page", plant=_forgotten_page),
+    replace("navigation-to-nowhere", "nav-target", NAV, "Glossary: glossary.md", "Glossary: glosary.md"),
+    replace("navigation-in-another-case", "nav-target", NAV, "refreshers/categorical-data.md", "refreshers/Categorical-data.md"),
+    replace("navigation-twice", "repeated-nav", NAV, "      - contribute/rules.md\n", "      - contribute/labs.md\n"),
+    rewrite(
+        "question-that-no-page-asks",
+        "unused-question",
+        TRANSFORM,
+        lambda data: re.sub(rb"only: \[tr-row-or-pass, ", b"only: [", data),
+        told_at="quizzes/production-ml/when-to-transform-data.yml",
+    ),
+    rewrite("bank-with-an-unknown-key", "unknown-key", BANK, lambda data: data.replace(b"    explanation:", b"    explanaton:", 1)),
+    rewrite(
+        "bank-with-a-cue",
+        "key-length",
+        BANK,
+        lambda data: re.sub(
+            rb'text: "([^"]*"\n +correct: true)',
+            rb'text: "All that happened before and after, here and elsewhere, by day and by night, in summer and winter, at large and in detail, \1',
+            data,
+            count=1,
+        ),
+    ),
+)
+
+FAULTS = (*FRONT, *TEXTS, *FILES)
+
+BUILT = (
+    delete_file("figure-that-is-gone", "missing-asset", "docs/assets/figures/questions-to-ask-shares.svg", told_at=ASKING),
+    in_text("link-to-nowhere", "broken-link", "See [the next lesson](no-such-lesson.md).", TRANSFORM),
+    in_text("link-to-a-folder-form", "broken-link", "See [the next lesson](../no-such-folder/).", TRANSFORM),
+    in_text("link-in-another-case", "wrong-case", "See [the first lesson](Static-vs-dynamic-training.md).", INFERENCE),
+    in_text("link-in-raw-html", "broken-link", '<p>See <a href="../no-such-page/">the raw one</a>.</p>', TRAINING),
+    in_text("link-to-a-source-in-raw-html", "source-link", '<p>See <a href="whats-next.md">the raw source</a>.</p>', TRAINING),
+    in_text("anchor-to-nowhere", "broken-anchor", "See [the part](#no-such-part).", DRIFT),
+    in_text("anchor-on-another-page", "broken-anchor", "See [the other part](whats-next.md#no-such-part).", DRIFT),
+    in_text("image-to-nowhere", "missing-asset", "![A chart of the months, all of them empty](../assets/figures/no-such.svg)", TESTING),
+    in_text("image-in-another-case", "wrong-case", "![A loop of four boxes, drawn once more](../assets/figures/Questions-to-ask-loop.svg)", TESTING),
+    in_text("image-of-others", "third-party", "![A badge of another site that says passing](https://img.example.org/badge.svg)", NEXT, before="## "),
+    in_text("image-by-http", "mixed-content", "![A badge of another site that says failing](http://img.example.org/badge.svg)", NEXT, before="## "),
+    in_text("reference-that-is-not-defined", "unrendered-markdown", "See [the guide][no-such-ref] first.", ASKING),
+    in_text("link-with-no-address", "empty-link", "See [the guide]() first.", ASKING),
+    in_text("link-outside-the-base", "outside-base", '<p>See <a href="/glossary/">the glossary by path</a>.</p>', ASKING),
+    in_text("link-with-a-mistyped-scheme", "bad-address", "See [an example](htps://example.org/) first.", INFERENCE),
+    in_text("id-that-stands-twice", "duplicate-id", '<p id="key-terms">Again.</p>', DRIFT),
+    in_text("handler-in-the-text", "policy-inline", '<button onclick="alert(1)">Press</button>', NEXT, before="## "),
+    insert(
+        "link-in-a-bank", "broken-anchor", BANK, " See [the part](production-ml/whats-next.md#no-such-part-of-a-bank).", before='"', head='    explanation: "'
+    ),
+)
