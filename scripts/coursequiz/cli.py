@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coursequiz.banks import read_course
 from coursequiz.problems import Problem
-from coursequiz.report import FORMATS, count, print_problems
+from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, default=[Path("quizzes")], metavar="PATH", help="banks or folders of them (default: quizzes)")
     check.add_argument("--docs", type=Path, default=Path("docs"), help="folder that links in banks are relative to (default: docs)")
     check.add_argument("--lint", action="store_true", help="also report what item-writing rules find")
-    check.add_argument("--format", choices=FORMATS, default="text", help="one line a problem, or one JSON list")
+    check.add_argument("--format", choices=FORMATS, default="text", help=FORMATS_HELP)
     check.set_defaults(run=_check)
 
     coverage = commands.add_parser("coverage", help="show how many questions each objective has, by level and by place, and report empty cells")

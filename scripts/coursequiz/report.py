@@ -1,4 +1,4 @@
-"""Problems written out: as lines or as JSON. The one place that prints them."""
+"""Problems written out: as lines, as JSON, or as annotations of GitHub. The one place that prints them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Literal
 
 from coursequiz.problems import Problem, sort_problems
 
-Format = Literal["text", "json"]
-FORMATS: tuple[Format, ...] = ("text", "json")
+Format = Literal["text", "json", "github"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github")
+FORMATS_HELP = "one line a problem, one JSON list, or annotations of GitHub (default: text)"
 
 
 def print_problems(problems: Sequence[Problem], *, format: Format = "text", summary: str = "") -> int:
@@ -18,7 +19,7 @@ def print_problems(problems: Sequence[Problem], *, format: Format = "text", summ
 
     Args:
         problems: In any order; each is printed once.
-        format: One line each, or one JSON list.
+        format: One line each, one JSON list, or one annotation each.
         summary: What was checked, said on standard error.
     """
     found = sort_problems(problems)
@@ -26,7 +27,7 @@ def print_problems(problems: Sequence[Problem], *, format: Format = "text", summ
         print(json.dumps([problem.to_dict() for problem in found], indent=2, ensure_ascii=False))
     else:
         for problem in found:
-            print(problem)
+            print(_annotate(problem) if format == "github" else problem)
     verdict = count(len(found), "problem") if found else "no problem"
     print(f"{summary}: {verdict}" if summary else verdict, file=sys.stderr)
     return 1 if found else 0
@@ -35,3 +36,16 @@ def print_problems(problems: Sequence[Problem], *, format: Format = "text", summ
 def count(number: int, word: str) -> str:
     """Return a number with its word, in the plural unless it is one."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _annotate(problem: Problem) -> str:
+    """Return the problem as a command that GitHub shows beside the line."""
+    place = f"file={_escape(problem.path)},line={problem.line},col={problem.column},title={_escape(problem.rule)}"
+    message = f"{problem.found} — {problem.remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::error {place}::{message}"
+
+
+def _escape(value: str) -> str:
+    for plain, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        value = value.replace(plain, escaped)
+    return value

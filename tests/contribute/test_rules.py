@@ -17,6 +17,7 @@ import pytest
 
 from coursequiz.lint import OBJECTIVE_RULE, OBJECTIVE_SENTENCE, RULES
 from tests.coursequiz.course import LINE
+from tests.coursesite.damage import BUILT_FAULTS, SITE_FAULTS, SOURCE_FAULTS
 from tests.golden import CASES
 
 REPOSITORY = Path(__file__).parents[2]
@@ -198,3 +199,10 @@ def test_a_message_is_that_of_a_golden_case(row: Row) -> None:
 def test_lint_rules_say_what_the_code_says() -> None:
     sentences = {rule.name: rule.sentence for rule in RULES} | {OBJECTIVE_RULE: OBJECTIVE_SENTENCE}
     assert {rule: BY_RULE[rule].sentence for rule in sentences if rule in BY_RULE} == sentences
+
+
+def test_every_rule_of_the_site_has_a_planted_fault() -> None:
+    """What `course check` says of a built site is proven on a damaged copy of the real one (tests/coursesite/damage)."""
+    reported = {found.rule for found in FOUND if found.place.startswith("scripts/coursesite/check/")}
+    planted = {fault.rule for fault in (*SITE_FAULTS, *SOURCE_FAULTS, *BUILT_FAULTS)}
+    assert reported <= planted

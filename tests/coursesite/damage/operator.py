@@ -34,6 +34,8 @@ class Fault:
     rule: str
     """The rule that must notice."""
     plant: Callable[[Files], Planted]
+    adds: bool = False
+    """Whether it only adds something within a line, so that others may stand in the same file."""
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -57,7 +59,7 @@ def insert(name: str, rule: str, path: str, new: str, *, before: str, head: str 
 
     What is put in has no line break of its own unless it begins with one, so the lines of other faults stay.
     """
-    return _edit(name, rule, path, lambda text: (_find(text, before, head), 0, new))
+    return _edit(name, rule, path, lambda text: (_find(text, before, head), 0, new), adds="\n" not in new)
 
 
 def replace(name: str, rule: str, path: str, old: str, new: str, *, head: str = "") -> Fault:
@@ -80,7 +82,7 @@ def rewrite(name: str, rule: str, path: str, change: Callable[[bytes], bytes], *
     return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: change(files[path])}, path=told_at or path, line=None))
 
 
-def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int, str]]) -> Fault:
+def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int, str]], *, adds: bool = False) -> Fault:
     def plant(files: Files) -> Planted:
         text = files[path].decode()
         start, length, new = where(text)
@@ -88,7 +90,7 @@ def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int
         after = text[:start] + new + text[start + length :]
         return Planted(changes={path: after.encode()}, path=path, line=after.count("\n", 0, begin) + 1)
 
-    return Fault(name=name, rule=rule, plant=plant)
+    return Fault(name=name, rule=rule, plant=plant, adds=adds)
 
 
 def _find(text: str, wanted: str, head: str) -> int:

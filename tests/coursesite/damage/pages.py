@@ -67,6 +67,7 @@ MARKUP = (
     rewrite("page-cut-in-the-middle", "html-syntax", LAB, lambda data: data[: len(data) // 2]),
     rewrite("page-that-is-not-utf-8", "not-utf-8", "refreshers/categorical-data/index.html", lambda data: data.replace(b"</article>", b"caf\xe9</article>")),
     rewrite("page-with-nothing-in-it", "empty-page", "contribute/zensical/index.html", lambda data: b""),
+    add_file("page-of-twelve-megabytes", "oversized-page", "contribute/log.html", b"<p>0123456789" * 1_000_000),
     add_file("picture-called-a-page", "not-utf-8", "contribute/picture.html", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe" * 50),
 )
 
@@ -78,7 +79,7 @@ def _question(name: str, rule: str, pattern: bytes, new: bytes, page: str = INFE
         data = files[page]
         match = re.search(pattern, data, re.DOTALL)
         assert match, name
-        line = data.count(b"\n", 0, match.start()) + 1
+        line = data.count(b"\n", 0, match.start()) + 1 if new else None
         return Planted(changes={page: data[: match.start()] + match.expand(new) + data[match.end() :]}, path=page, line=line)
 
     return Fault(name=name, rule=rule, plant=plant)

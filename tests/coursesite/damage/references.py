@@ -86,7 +86,7 @@ ASSETS = (
     in_text("drawing-from-another-file", "broken-anchor", '<svg viewBox="0 0 9 9"><use href="../../assets/site/loop.svg#no-such-part"/></svg>'),
     insert("figure-without-its-gradient", "broken-anchor", FIGURE, '<rect fill="url(#no-such-gradient)"/>', before="</svg>"),
     insert("figure-with-a-missing-image", "missing-asset", FIGURE, '<image href="photo.png"/>', before="</svg>"),
-    delete_file("deleted-image", "missing-asset", "assets/figures/introduction-parts.svg", told_at="production-ml/index.html"),
+    delete_file("deleted-image", "missing-asset", "assets/figures/introduction-parts.svg", told_at="docs/production-ml/index.md"),
 )
 
 OTHER_HOSTS = (

@@ -1,0 +1,77 @@
+"""The questions of a built site held against the banks: the same keys, verdicts and versions, and every question that a page asks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from coursequiz.bank import Item
+from coursequiz.banks import Course
+from coursequiz.problems import shorten
+from coursesite.check.site.finding import Finding
+from coursesite.check.site.model import Site
+from coursesite.check.site.page import Question
+
+REMEDY = "build the site again: the bank has the key"
+
+
+def find_keys(site: Site, course: Course, asked: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Yield questions whose published key is not that of their bank, and questions that a page should have and lacks.
+
+    Args:
+        site: The built site.
+        course: The banks.
+        asked: Built page to the ids that its source asks for.
+    """
+    items = {item.id: item for item in course.items()}
+    for name, page in site.pages.items():
+        for question in page.questions:
+            item = items.get(question.id)
+            if item is None:
+                found = f"question {shorten(question.id)} stands in no bank"
+                yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy=REMEDY)
+            else:
+                yield from _compare(name, question, item)
+    for name, ids in asked.items():
+        shown = {question.id for question in site.pages[name].questions}
+        for id in ids:
+            if id not in shown:
+                found = f"the page's source asks question {shorten(id)}, and the page does not show it"
+                yield Finding(file=name, at=site.pages[name].root, rule="lost-question", found=found, remedy="build the site again")
+
+
+def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
+    def finding(at: int, found: str) -> Finding:
+        return Finding(file=name, at=at, rule="answer-key", found=f"question {shorten(question.id)}: {found}", remedy=REMEDY)
+
+    if question.kind != item.kind.name:
+        yield finding(question.at, f"its kind is {shorten(question.kind)} and not '{item.kind.name}'")
+        return
+    if _read_key(question.key) != item.kind.key(item.question):
+        yield finding(question.at, "its key is not that of the bank" if question.key else "it has no key")
+    if question.rev != item.rev:
+        yield finding(question.at, f"its version is {shorten(question.rev)} and not '{item.rev}'")
+    stated = [(feedback.id, feedback.verdict) for feedback in item.kind.feedback(item.question)]
+    for index, (id, verdict, at) in enumerate(question.verdicts):
+        if index >= len(stated) or stated[index] != (id, verdict):
+            yield finding(at, f"feedback {shorten(id)} is called {shorten(verdict)}, not as in the bank")
+            return
+    if len(question.verdicts) < len(stated):
+        yield finding(question.at, f"feedback {shorten(stated[len(question.verdicts)][0])} is missing")
+
+
+def _read_key(text: str | None) -> object:
+    try:
+        return json.loads(text or "null")
+    except ValueError:
+        return None
+
+
+def skip_keys(site: Site, course: Course | None) -> str:
+    """Return why keys are not compared; empty where they are."""
+    ids = {question.id for page in site.pages.values() for question in page.questions}
+    if not ids:
+        return "the site has no questions"
+    if course is None:
+        return "there are no banks here"
+    return "" if ids & {item.id for item in course.items()} else "the banks here are of another site"

@@ -1,0 +1,104 @@
+"""From a built file to what its author wrote: the source of a page, and the line in it.
+
+Owns how MkDocs names pages after sources. Knows no rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from coursequiz.banks import Course, read_course
+from coursesite.check.site.page import Page
+
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """Where the sources of a site lie."""
+
+    docs: Path
+    course: Course | None = None
+    """The banks; None where there are none."""
+
+    def find_source(self, page: Page) -> Path | None:
+        """Return the Markdown file or the notebook that a page was built from; None where there is none, or one with another title."""
+        stem = page.name.removesuffix(".html")
+        stems = [stem] if not stem.endswith("index") else [stem, stem[:-5] + "README", *([stem.removesuffix("/index")] if "/" in stem else [])]
+        for candidate in (self.docs / f"{stem}{suffix}" for stem in stems for suffix in (".md", ".ipynb")):
+            if candidate.is_file() and _is_of(page, candidate.read_text(encoding="utf-8", errors="replace")):
+                return candidate
+        return None
+
+    def find_lines(self, page: Page, clue: str, question: str) -> Iterator[tuple[Path, str, int, int]]:
+        """Yield the sources that a clue may stand in: file, text, where to begin in it, and where to go if the clue is not found, or -1."""
+        if question and self.course is not None:
+            for bank in self.course.banks.values():
+                for item in bank.items:
+                    if item.id == question:
+                        file = Path(bank.path)
+                        text = file.read_text(encoding="utf-8", errors="replace")
+                        line, _ = item.document.place((*item.path, "id"))
+                        start = sum(len(row) + 1 for row in text.split("\n")[: line - 1])
+                        yield file, text, start, start
+        source = self.find_source(page)
+        if source is not None:
+            if source.suffix == ".ipynb" and (lab := source.with_suffix(".py")).is_file():
+                yield lab, lab.read_text(encoding="utf-8", errors="replace"), 0, -1
+            yield source, source.read_text(encoding="utf-8", errors="replace"), 0, -1
+
+
+def read_origin(docs: Path, quizzes: Path) -> Origin | None:
+    """Return where the sources of a site lie, with its banks; None where there is no folder of pages."""
+    if not docs.is_dir():
+        return None
+    return Origin(docs=docs, course=read_course([quizzes], docs=None, root=quizzes)[0] if quizzes.is_dir() else None)
+
+
+def _is_of(page: Page, source: str) -> bool:
+    """Return whether a page may come from a source: its heading or its title stands there, markup aside."""
+    letters = _LETTERS.sub("", source)
+    names = [page.headings[0].text] if page.headings else []
+    return any(_LETTERS.sub("", name) in letters for name in [*names, (page.title or "").split(" - ")[0]] if name)
+
+
+def find_clue(text: str, clue: str, nth: int, *, words: bool, start: int = 0) -> int | None:
+    """Return where a clue stands in a source.
+
+    Args:
+        text: The source.
+        clue: What was seen in the page, such as a link's address.
+        nth: Which of several equal ones, from 0.
+        words: Whether the clue is words of the text, not an address.
+        start: Where to begin.
+    """
+    for pattern in _spell_words(clue) if words else _spell_address(clue):
+        places = [match.start() for match in pattern.finditer(text, start)]
+        if places:
+            return places[min(nth, len(places) - 1)]
+    return None
+
+
+def _spell_words(clue: str) -> Iterator[re.Pattern[str]]:
+    """Yield ways in which an author may have typed words of a page, with markup between them."""
+    words = [re.escape(word) for word in clue.split()]
+    if words:
+        yield re.compile(r"\s+".join(words))
+        yield re.compile(r"[\s*_`]+".join(words))
+
+
+def _spell_address(clue: str) -> Iterator[re.Pattern[str]]:
+    """Yield ways in which an author may have typed an address: as it is, or as a link to a source, which the builder has rewritten."""
+    yield re.compile(rf"(?<![^\s(\"'<=,]){re.escape(clue)}(?![^\s)\"'>,}}])")
+    path, mark, fragment = clue.partition("#")
+    if not fragment:
+        return
+    name = path.rstrip("/").rpartition("/")[2]
+    stem = r"(?:index|README)" if name in {".", "..", ""} else rf"{re.escape(unquote(name))}(?:/index)?"
+    if path:
+        yield re.compile(rf"(?<![\w-]){stem}(?:\.md|\.ipynb){re.escape(mark + fragment)}(?![\w-])")
+    yield re.compile(rf"{re.escape(mark + fragment)}(?![\w-])")

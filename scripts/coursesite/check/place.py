@@ -1,0 +1,78 @@
+"""Findings in built files made problems: at the author's line where there is one, else at the built file's."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from coursequiz.banks import show_path
+from coursequiz.problems import Problem
+from coursesite.check.origin import Origin, find_clue
+from coursesite.check.site.finding import Finding
+from coursesite.check.site.markup import find_place
+from coursesite.check.site.model import NOT_FOUND, Site
+
+MANY = 50
+"""Findings of one rule in one file that are told one by one."""
+
+
+def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | None) -> list[Problem]:
+    """Return the findings as problems; the same mistake in what pages share is told once, with how many pages have it.
+
+    Args:
+        site: The built site.
+        findings: What its rules found, in the order of each file.
+        origin: Where its sources lie; None where only the site is at hand.
+    """
+    single: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    shared: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.shared:
+            shared[finding.rule, finding.shared].append(finding)
+        else:
+            single[finding.rule, finding.file].append(finding)
+    problems = []
+    for alike in single.values():
+        seen: Counter[str] = Counter()
+        for finding in alike[:MANY]:
+            more = f", and {len(alike) - MANY:,} more here" if len(alike) > MANY and finding is alike[MANY - 1] else ""
+            problems.append(_place(site, finding, origin, seen[finding.clue], more))
+            seen[finding.clue] += 1
+    for group in shared.values():
+        first = min(group, key=lambda finding: (finding.file == NOT_FOUND, finding.file.count("/"), finding.file, finding.at or 0))
+        others = len({finding.file for finding in group}) - 1
+        more = f", here and on {others} other pages" if others > 1 else ", here and on one other page" if others else ""
+        problems.append(_place(site, first, None, 0, more))
+    return problems
+
+
+def _place(site: Site, finding: Finding, origin: Origin | None, nth: int, more: str = "") -> Problem:
+    path, line, column = _find_place(site, finding, origin, nth)
+    remedy = (finding.suggest() if finding.suggest else "") or finding.remedy
+    return Problem(path=path, line=line, column=column, rule=finding.rule, found=finding.found + more, remedy=remedy)
+
+
+def _find_place(site: Site, finding: Finding, origin: Origin | None, nth: int) -> tuple[str, int, int]:
+    page = site.pages.get(finding.file)
+    if origin is not None and page is not None and finding.clue:
+        for file, text, start, otherwise in origin.find_lines(page, finding.clue, finding.question):
+            at = find_clue(text, finding.clue, nth, words=finding.words, start=start)
+            if at is None and otherwise >= 0:
+                at = otherwise
+            if at is not None:
+                return show_path(file), *find_place(text, at)
+    path = site.folder / finding.file
+    if origin is not None and page is None:
+        copied = origin.docs / finding.file
+        if copied.is_file() and path.is_file() and copied.read_bytes() == path.read_bytes():
+            path = copied
+    if finding.at is None or not path.is_file():
+        return show_path(path), 1, 1
+    return show_path(path), *find_place(_read(path, path.stat().st_mtime_ns), finding.at)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, modified: int) -> str:
+    return path.read_text(encoding="utf-8-sig", errors="replace")

@@ -1,0 +1,69 @@
+"""What elements mean to the reader of a page: which attributes hold addresses, and which tags end by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursesite.check.site.page import Use
+
+ADDRESSES: Mapping[str, Mapping[str, Use]] = {
+    "a": {"href": Use.LINK, "xlink:href": Use.LINK, "ping": Use.SEND},
+    "area": {"href": Use.LINK, "ping": Use.SEND},
+    "audio": {"src": Use.ASSET},
+    "button": {"formaction": Use.SEND},
+    "embed": {"src": Use.ASSET},
+    "form": {"action": Use.SEND},
+    "iframe": {"src": Use.FRAME},
+    "image": {"href": Use.ASSET, "xlink:href": Use.ASSET},
+    "img": {"src": Use.ASSET},
+    "input": {"src": Use.ASSET, "formaction": Use.SEND},
+    "object": {"data": Use.ASSET},
+    "script": {"src": Use.ASSET, "href": Use.ASSET, "xlink:href": Use.ASSET},
+    "source": {"src": Use.ASSET},
+    "track": {"src": Use.ASSET},
+    "use": {"href": Use.ASSET, "xlink:href": Use.ASSET},
+    "video": {"src": Use.ASSET, "poster": Use.ASSET},
+}
+"""Element to its attributes that hold one address."""
+
+RELATIONS: Mapping[str, Use] = {
+    "alternate": Use.LINK,
+    "apple-touch-icon": Use.ASSET,
+    "author": Use.LINK,
+    "dns-prefetch": Use.CONNECT,
+    "help": Use.LINK,
+    "icon": Use.ASSET,
+    "license": Use.LINK,
+    "manifest": Use.ASSET,
+    "mask-icon": Use.ASSET,
+    "modulepreload": Use.ASSET,
+    "next": Use.LINK,
+    "preconnect": Use.CONNECT,
+    "prefetch": Use.ASSET,
+    "preload": Use.ASSET,
+    "prev": Use.LINK,
+    "search": Use.LINK,
+    "stylesheet": Use.ASSET,
+}
+"""Relation of a `<link>` to what a browser does with its address; `canonical` is read apart."""
+
+IDREFS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form")
+"""Attributes that hold ids of the same page."""
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements without an end tag."""
+
+OPTIONAL = frozenset("body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split())
+"""Elements whose end tag may be left out."""
+
+ENDS_PARAGRAPH = frozenset(
+    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header
+    hgroup hr main menu nav ol p pre search section table ul""".split()
+)
+"""Elements whose start tag ends an open paragraph."""
+
+INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins kbd mark q s small span strong sub sup time u var wbr".split())
+"""Elements within a line of text."""
+
+UNREAD = frozenset("code kbd math pre samp svg".split())
+"""Elements whose text is no prose."""

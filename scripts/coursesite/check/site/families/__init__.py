@@ -1,0 +1,35 @@
+"""The families of rules for a built site, in the order in which they are applied."""
+
+from __future__ import annotations
+
+from coursesite.check.site.families.budget import BUDGET
+from coursesite.check.site.families.files import FILES, PICTURE_FILES, TEXTS
+from coursesite.check.site.families.hosts import HOSTS
+from coursesite.check.site.families.links import LINKS
+from coursesite.check.site.families.order import ORDER
+from coursesite.check.site.families.pages import HEADS, IDS, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
+from coursesite.check.site.families.policy import HEADER_POLICY, POLICIES
+from coursesite.check.site.families.together import ADDRESSES, SEARCHES, SITEMAPS, UNLINKED
+from coursesite.check.site.finding import Family
+
+FAMILIES: tuple[Family, ...] = (
+    TEXTS,
+    LINKS,
+    FILES,
+    HOSTS,
+    HEADS,
+    OUTLINES,
+    IDS,
+    SILENT,
+    LEFT_OVER,
+    NOT_FOUND_PAGE,
+    ADDRESSES,
+    SITEMAPS,
+    SEARCHES,
+    UNLINKED,
+    ORDER,
+    PICTURE_FILES,
+    POLICIES,
+    HEADER_POLICY,
+    BUDGET,
+)

@@ -1,0 +1,97 @@
+"""What style sheets and drawings load, and pictures as files: they exist, hold what their name says, and something shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursequiz.problems import shorten
+from coursesite.check.site.address import Kind
+from coursesite.check.site.families.hosts import judge_host
+from coursesite.check.site.families.links import judge, page_start
+from coursesite.check.site.finding import Family, Finding
+from coursesite.check.site.model import Site
+from coursesite.check.site.page import Reference, Use
+
+MAGIC = {
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "gif": (b"GIF87a", b"GIF89a"),
+    "webp": (b"RIFF",),
+    "ico": (b"\x00\x00\x01\x00", b"\x89PNG"),
+    "woff2": (b"wOF2",),
+    "woff": (b"wOFF",),
+}
+"""How files of a type begin."""
+PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "svg")
+THEME_LEFTOVERS = ("assets/images/favicon.png", "img/", "css/", "fonts/")
+"""Pictures that themes bring along, used or not."""
+
+
+def find_in_files(site: Site) -> Iterator[Finding]:
+    """Yield what is wrong with the addresses in style sheets and drawings."""
+    texts = [*site.styles.items(), *((name, drawing.addresses) for name, drawing in site.drawings.items())]
+    for name, addresses in texts:
+        for address in addresses:
+            reference = Reference(use=Use.ASSET, value=address.value, at=address.at, content=True)
+            target = site.map.resolve(name, address.value)
+            if target.kind is not Kind.FILE or target.fragment or target.own:
+                yield from judge(site, name, reference, target)
+            if target.kind is Kind.EXTERNAL:
+                yield from judge_host(site, name, reference, target)
+
+
+def find_pictures(site: Site) -> Iterator[Finding]:
+    """Yield pictures that hold something else, and pictures that nothing shows."""
+    shown = _find_shown(site)
+    for name, size in site.sizes.items():
+        suffix = name.rpartition(".")[2].lower()
+        if suffix not in PICTURES and suffix not in MAGIC:
+            continue
+        if not _is_sound(site, name, suffix, size):
+            what = "is empty" if size == 0 else f"holds no {suffix.upper()}"
+            yield Finding(file=name, at=None, rule="broken-image", found=f"the file {what}", remedy="save it again in the format that its name says")
+        if suffix in PICTURES and name not in shown and not name.startswith(THEME_LEFTOVERS):
+            yield Finding(file=name, at=None, rule="unused-image", found="no page and no style shows this picture", remedy="show it, or delete it")
+
+
+def _find_shown(site: Site) -> set[str]:
+    """Return the files that something of the site points to."""
+    shown: set[str] = set()
+    for name, page in site.pages.items():
+        shown.update(site.map.resolve(page_start(name, page), reference.value).path for reference in page.references)
+    for name, addresses in site.styles.items():
+        shown.update(site.map.resolve(name, address.value).path for address in addresses)
+    for name, drawing in site.drawings.items():
+        shown.update(site.map.resolve(name, address.value).path for address in drawing.addresses)
+    return shown
+
+
+def _is_sound(site: Site, name: str, suffix: str, size: int) -> bool:
+    if size == 0 or name in site.unreadable:
+        return False
+    with (site.folder / name).open("rb") as file:
+        start = file.read(400)
+    return b"<svg" in start or b"<?xml" in start if suffix == "svg" else start.startswith(MAGIC.get(suffix, (b"",)))
+
+
+def find_unreadable(site: Site) -> Iterator[Finding]:
+    """Yield pages and other texts that cannot be read as what they are called."""
+    for name, why in site.unreadable.items():
+        if "bytes" in why:
+            yield Finding(file=name, at=None, rule="oversized-page", found=why, remedy="split it: no reader's phone holds such a page")
+        else:
+            yield Finding(file=name, at=None, rule="not-utf-8", found=why, remedy="save the file as UTF-8, or give it the name of what it is")
+    for name, page in site.pages.items():
+        if not page.is_page:
+            found = "the page is empty" if page.size == 0 else "the page holds no element"
+            yield Finding(file=name, at=None, rule="empty-page", found=found, remedy="build it again, or delete it")
+        for flaw in page.flaws[:5]:
+            more = f", and {len(page.flaws) - 5} more" if len(page.flaws) > 5 and flaw is page.flaws[4] else ""
+            found = f"{shorten(flaw.what)[1:-1]}{more}"
+            yield Finding(file=name, at=flaw.at, rule="html-syntax", found=found, remedy="give each element its end and each value its quotation marks")
+
+
+TEXTS = Family(about="pages that can be read, with tags that end", find=find_unreadable)
+FILES = Family(about="addresses in style sheets and drawings", find=find_in_files)
+PICTURE_FILES = Family(about="pictures as files", find=find_pictures)

@@ -1,0 +1,72 @@
+"""One order of pages: the sidebar of every page, and the links to the previous and the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from coursesite.check.site.address import Kind
+from coursesite.check.site.finding import Family, Finding
+from coursesite.check.site.model import Site
+from coursesite.check.site.page import Page, Spot
+
+
+def find_order(site: Site) -> Iterator[Finding]:
+    """Yield links to a wrong neighbour, and sidebars in another order than those of their pages."""
+    bars = {name: _read_sidebar(site, name, page) for name, page in site.built_pages.items()}
+    after = {name: _neighbour(bar, name, 1) for name, bar in bars.items() if name in bar}
+    before = {name: _neighbour(bar, name, -1) for name, bar in bars.items() if name in bar}
+    paged = sum(1 for page in site.built_pages.values() if page.previous or page.next) * 2 > len(site.built_pages)
+    for name, page in site.built_pages.items():
+        if name not in after or not (paged or page.previous or page.next):
+            continue
+        yield from _judge_pager(site, page, page.next, after[name], "next")
+        yield from _judge_pager(site, page, page.previous, before[name], "previous")
+    for name, bar in bars.items():
+        yield from _judge_sidebar(name, bar, after)
+
+
+def _read_sidebar(site: Site, name: str, page: Page) -> list[str]:
+    """Return the pages of a page's sidebar, each once."""
+    targets = (site.map.resolve(name, value) for value in page.sidebar if not value.startswith("#"))
+    return list(dict.fromkeys(target.path for target in targets if target.kind is Kind.FILE and not target.fragment and target.path in site.built_pages))
+
+
+def _neighbour(bar: Sequence[str], name: str, step: int) -> str | None:
+    index = bar.index(name) + step
+    return bar[index] if 0 <= index < len(bar) else None
+
+
+def _judge_pager(site: Site, page: Page, spots: Sequence[Spot], expected: str | None, word: str) -> Iterator[Finding]:
+    if not spots and expected:
+        found = f"the page has no link to its {word} page"
+        yield Finding(file=page.name, at=page.root, rule="nav-order", found=found, remedy=f"link to {_show(expected)}, its neighbour in the sidebar")
+    told: set[str] = set()
+    for spot in spots:
+        target = site.map.resolve(page.name, spot.what)
+        if target.path in told or target.kind is not Kind.FILE or target.path == expected or target.path not in site.built_pages:
+            continue
+        told.add(target.path)
+        found = f"the {word} page is {_show(target.path)}, and the sidebar goes to {_show(expected) if expected else 'none'}"
+        yield Finding(file=page.name, at=spot.at, rule="nav-order", found=found, remedy="make the two agree: both come from 'nav' in mkdocs.yml")
+
+
+def _judge_sidebar(name: str, bar: Sequence[str], after: dict[str, str | None]) -> Iterator[Finding]:
+    listed = set(bar)
+    for first, second in pairwise(bar):
+        expected = after.get(first)
+        if expected is not None and expected != second and expected in listed:
+            found = f"the sidebar goes from {_show(first)} to {_show(second)}, and on that page itself to {_show(expected)}"
+            yield Finding(file=name, at=None, rule="nav-order", found=found, remedy="build the site again: every sidebar has the order of 'nav' in mkdocs.yml")
+            return
+
+
+def _show(page: str | None) -> str:
+    return (page or "").removesuffix("index.html") or "the home page"
+
+
+ORDER = Family(
+    about="the order of pages",
+    find=find_order,
+    skip=lambda site: "" if any(page.sidebar for page in site.built_pages.values()) else "no sidebar of the theme Material was found",
+)

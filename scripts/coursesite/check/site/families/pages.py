@@ -1,0 +1,128 @@
+"""One page at a time: what its head says, its outline, its ids, names for what has no text, and Markdown that stayed text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from coursequiz.problems import shorten
+from coursesite.check.site.finding import Family, Finding
+from coursesite.check.site.model import NOT_FOUND, Site
+from coursesite.check.site.page import Page
+
+LEFTOVERS = (
+    (re.compile(r"(?<![\w\])])\[[^\[\]\n]{1,80}\]\[[^\[\]\n]{0,80}\]"), "define the reference, or write the link in full"),
+    (re.compile(r"(?<![\w\])!])!?\[[^\[\]\n]{1,200}\]\([^()\s]{0,200}\)"), "leave a blank line before it, or correct its brackets"),
+    (re.compile(r"\[\^[^\]\s]{1,60}\]"), "write the footnote, or correct its name"),
+    (re.compile(r"\{[:#.][ ]?[#.]?[a-zA-Z][\w-]*[^{}\n]{0,80}\}"), "put attributes right behind what they belong to"),
+    (re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}"), "correct the notation, or put it in code"),
+    (re.compile(r"(?:```|~~~)[\w{ .-]*"), "begin and end the fence on lines of their own"),
+    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,120}[^\s*]\*\*(?![\w*])"), "leave a blank line before it, or put it in code"),
+)
+"""What Markdown leaves in the text where it did not understand it, and what to do."""
+
+
+def find_heads(site: Site) -> Iterator[Finding]:
+    """Yield pages that do not say their title, their language, or what they are about."""
+    # The theme that comes with MkDocs describes only the home page.
+    describes = sum(1 for page in site.built_pages.values() if page.description) * 2 > len(site.built_pages)
+    for page in site.built_pages.values():
+        if not page.title:
+            yield _of_page(page, "no-title", "the page has no title", "write one: it names the page in tabs, bookmarks and results of a search")
+        if not page.language:
+            yield _of_page(page, "no-language", "the page does not say its language", 'write <html lang="…">: a screen reader chooses its voice by it')
+        if not page.description and describes:
+            yield _of_page(page, "no-description", "the page does not say what it is about", "write 'description:' in its front matter")
+
+
+def _of_page(page: Page, rule: str, found: str, remedy: str) -> Finding:
+    return Finding(file=page.name, at=page.root, rule=rule, found=found, remedy=remedy)
+
+
+def find_outlines(site: Site) -> Iterator[Finding]:
+    """Yield headings that are missing, doubled, empty or too deep."""
+    for name, page in site.built_pages.items():
+        first = [heading for heading in page.headings if heading.level == 1]
+        if len(first) != 1 and page.headings:
+            at = first[1].at if first else page.headings[0].at
+            found = f"the page has {len(first)} main headings" if first else "the page has no main heading"
+            yield Finding(
+                file=name, at=at, rule="one-heading", found=found, remedy="keep one <h1>, which is the page's title", clue=first[1].text if first else ""
+            )
+        level = 0
+        for heading in page.headings:
+            if level and heading.level > level + 1:
+                found = f"heading {shorten(heading.text)} of level {heading.level} follows one of level {level}"
+                remedy = f"make it level {level + 1}: readers of outlines miss what is skipped"
+                yield Finding(file=name, at=heading.at, rule="heading-jump", found=found, remedy=remedy, clue=heading.text, words=True)
+            level = heading.level
+            if not heading.text:
+                yield Finding(file=name, at=heading.at, rule="empty-heading", found="a heading has no text", remedy="write it, or delete it")
+
+
+def find_ids(site: Site) -> Iterator[Finding]:
+    """Yield ids that stand twice, and names that refer to none."""
+    for name, page in site.pages.items():
+        if len({spot.what for spot in page.ids}) < len(page.ids):
+            seen = set()
+            for spot in page.ids:
+                if spot.what in seen:
+                    found = f"id {shorten(spot.what)} stands twice on the page"
+                    clue = f'id="{spot.what}"'
+                    yield Finding(file=name, at=spot.at, rule="duplicate-id", found=found, remedy="give each element an id of its own", clue=clue, words=True)
+                seen.add(spot.what)
+        for spot in page.named_by:
+            if spot.what not in page.anchors:
+                found = f"an element is named by {shorten(spot.what)}, which is no id of the page"
+                yield Finding(file=name, at=spot.at, rule="dangling-reference", found=found, remedy="name an id that exists", clue=spot.what, words=True)
+
+
+def find_silent(site: Site) -> Iterator[Finding]:
+    """Yield what a screen reader cannot name: pictures without alt, frames without title, links without text."""
+    for name, page in site.pages.items():
+        for spot in page.silent:
+            shared = "" if spot.content else spot.what
+            if spot.what == "a":
+                found, remedy = "a link has no text", "write what it leads to, or give its picture an alt text"
+                yield Finding(file=name, at=spot.at, rule="empty-link", found=found, remedy=remedy, question=spot.question, shared=shared)
+            else:
+                found = "a picture has no alt text" if spot.what == "img" else "a frame has no title"
+                remedy = "say what it shows"
+                yield Finding(file=name, at=spot.at, rule="missing-alt", found=found, remedy=remedy, question=spot.question, shared=shared)
+
+
+def find_leftovers(site: Site) -> Iterator[Finding]:
+    """Yield Markdown that was left in the text of a page."""
+    for name, page in site.built_pages.items():
+        if not any(mark in page.prose for mark in ("[", "{", "```", "~~~", "**")):
+            continue
+        for pattern, remedy in LEFTOVERS:
+            for match in pattern.finditer(page.prose):
+                found = f"{shorten(match[0])} stands in the text as it was typed"
+                clue = "" if match[0].startswith(("```", "~~~")) else match[0].strip("\ufffc")
+                yield Finding(file=name, at=_place_in_html(page, match.start()), rule="unrendered-markdown", found=found, remedy=remedy, clue=clue, words=True)
+
+
+def _place_in_html(page: Page, index: int) -> int:
+    start, at = page.prose_places[bisect_right(page.prose_places, (index, 1 << 60)) - 1]
+    return at + index - start
+
+
+def find_not_found(site: Site) -> Iterator[Finding]:
+    """Yield relative addresses of the 404 page, which is shown at addresses of any depth."""
+    page = site.pages.get(NOT_FOUND)
+    for reference in page.references if page else ():
+        value = reference.value
+        if value and not value.startswith(("/", "#", "http:", "https:", "mailto:", "data:")):
+            found = f"address {shorten(value)} of the 404 page is relative"
+            remedy = f"begin it with {site.map.base}: the page is shown at addresses of any depth"
+            yield Finding(file=NOT_FOUND, at=reference.at, rule="relative-404", found=found, remedy=remedy, shared=f"404 {value}")
+
+
+HEADS = Family(about="titles, languages and descriptions", find=find_heads)
+OUTLINES = Family(about="headings", find=find_outlines)
+IDS = Family(about="ids", find=find_ids)
+SILENT = Family(about="names of pictures, frames and links", find=find_silent)
+LEFT_OVER = Family(about="Markdown left in the text", find=find_leftovers)
+NOT_FOUND_PAGE = Family(about="the 404 page", find=find_not_found, skip=lambda site: "" if NOT_FOUND in site.pages else "the site has none")

@@ -1,0 +1,97 @@
+"""All pages together: their addresses, the sitemap, the search index, and whether a reader can reach each of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from coursequiz.problems import shorten
+from coursesite.check.site.address import Kind
+from coursesite.check.site.families.links import page_start
+from coursesite.check.site.finding import Family, Finding
+from coursesite.check.site.model import NOT_FOUND, SEARCH, SITEMAP, Site
+from coursesite.check.site.page import Use
+
+
+def find_canonical(site: Site) -> Iterator[Finding]:
+    """Yield pages that say they live elsewhere, or do not say where."""
+    for name, page in site.built_pages.items():
+        url = site.url_of(name)
+        if page.canonical is None:
+            remedy = f'write <link rel="canonical" href="{url}">'
+            yield Finding(file=name, at=page.root, rule="canonical", found="the page does not say its address", remedy=remedy)
+        for spot, word in ((page.canonical, "address"), (page.shared_as, "shared address")):
+            if spot is not None and spot.what != url:
+                found = f"the page's {word} is said to be {shorten(spot.what, 200)}"
+                yield Finding(file=name, at=spot.at, rule="canonical", found=found, remedy=f"write {url}")
+
+
+def find_sitemap(site: Site) -> Iterator[Finding]:
+    """Yield pages that the sitemap leaves out, and entries that are no page."""
+    if site.sitemap is None:
+        remedy = "build the site again"
+        yield Finding(file=SITEMAP, at=None, rule="sitemap", found="the sitemap cannot be read to its end", remedy=remedy)
+        return
+    pages = {site.url_of(name): name for name in site.built_pages}
+    counts = Counter(spot.what for spot in site.sitemap)
+    for url, name in pages.items():
+        if not counts[url]:
+            yield Finding(file=SITEMAP, at=None, rule="sitemap", found=f"page {name} is not in the sitemap", remedy=f"add {url}")
+    seen = set()
+    for spot in site.sitemap:
+        if spot.what in seen:
+            yield Finding(file=SITEMAP, at=spot.at, rule="sitemap", found=f"{shorten(spot.what, 200)} stands twice", remedy="list each page once")
+        elif spot.what not in pages and site.map.resolve("", spot.what).kind is not Kind.FILE:
+            found = f"{shorten(spot.what, 200)} is no page of the site"
+            yield Finding(file=SITEMAP, at=spot.at, rule="sitemap", found=found, remedy="delete the entry, or build the page")
+        seen.add(spot.what)
+
+
+def find_search(site: Site) -> Iterator[Finding]:
+    """Yield results of the search that lead nowhere."""
+    if site.search is None:
+        yield Finding(file=SEARCH, at=None, rule="search-index", found="the search index cannot be read", remedy="build the site again")
+        return
+    for location in site.search:
+        target = site.map.resolve("", location or "./")
+        page = site.pages.get(target.path)
+        if target.kind is not Kind.FILE:
+            found = f"a result leads to {shorten(location)}, which is no page"
+        elif target.fragment and page is not None and page.is_page and target.fragment not in page.anchors:
+            found = f"a result leads to {shorten(location)}, which is no place of its page"
+        else:
+            continue
+        yield Finding(file=SEARCH, at=None, rule="search-index", found=found, remedy="build the site again")
+
+
+def find_unlinked(site: Site) -> Iterator[Finding]:
+    """Yield pages that no chain of links from the home page reaches."""
+    reached = {"index.html"}
+    waiting = ["index.html"]
+    while waiting:
+        name = waiting.pop()
+        page = site.pages[name]
+        for reference in page.references:
+            if reference.use in {Use.LINK, Use.FRAME, Use.REDIRECT} and not reference.value.startswith("#"):
+                path = site.map.resolve(page_start(name, page), reference.value).path
+                if path in site.pages and path not in reached:
+                    reached.add(path)
+                    waiting.append(path)
+    for name in site.built_pages:
+        if name not in reached:
+            found = "no chain of links leads from the home page to this page"
+            yield Finding(file=name, at=None, rule="unlinked-page", found=found, remedy="link to it, add it to the navigation, or delete it")
+
+
+def _without_address(site: Site) -> str:
+    return "" if site.address else "no page says its address: set 'site_url'"
+
+
+ADDRESSES = Family(about="canonical addresses", find=find_canonical, skip=_without_address)
+SITEMAPS = Family(
+    about="the sitemap", find=find_sitemap, skip=lambda site: _without_address(site) or ("" if SITEMAP in site.sizes else f"there is no {SITEMAP}")
+)
+SEARCHES = Family(about="the search index", find=find_search, skip=lambda site: "" if SEARCH in site.sizes else f"there is no {SEARCH}")
+UNLINKED = Family(
+    about="pages that nothing links", find=find_unlinked, skip=lambda site: "" if "index.html" in site.pages else f"there is no index.html beside {NOT_FOUND}"
+)

@@ -1,0 +1,43 @@
+"""HTML as a stream of tags with their places, in one pass whose time grows with the length and with nothing else.
+
+A tree parser follows the standard's repairs, which hostile nesting makes quadratic or worse, and it forgets columns. Rules here need
+neither a tree nor repairs. Owns the grammar of tags; knows no element's meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+# Possessive quantifiers: what has matched is never tried in another way. Every alternative that can fail late also matches at the
+# end of the text, so a text is never scanned twice.
+_ATTRIBUTES = r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)*+"""
+TAG = re.compile(
+    rf"""<(?:
+        (?P<raw>script|style|textarea|title|iframe|noembed|noframes|xmp)(?=[\s/>])(?P<raw_attributes>{_ATTRIBUTES})>
+            (?P<body>.*?)(?:</(?P=raw)(?=[\s/>])[^>]*+>|(?P<open_raw>\Z))
+      | (?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>
+      | /(?P<end>[a-z][^\s/>]*+)[^>]*+>
+      | !--(?:.*?-->|.*?(?P<open_comment>\Z))
+      | [!?/][^>]*+>
+      | (?P<open>[a-z/!?])
+    )""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+"""One tag, one comment, or one element whose content is text, with that text. `open…` matches what never ends."""
+
+_ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?+""")
+
+
+def read_attributes(text: str) -> dict[str, str]:
+    """Return the attributes of a tag, names in lower case, values as a browser reads them; the first of a name counts."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(text):
+        value = double or single or bare
+        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
+    return found
+
+
+def find_place(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and the column of an offset, both counted from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

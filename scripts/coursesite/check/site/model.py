@@ -1,0 +1,177 @@
+"""A built site as rules see it: files, pages, style sheets, drawings, sitemap, search index, headers. Read once, then frozen."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from coursesite.check.site.address import Map, make_map
+from coursesite.check.site.page import Page, Spot
+from coursesite.check.site.reader import read_page
+from coursesite.check.site.styles import StyleAddress, find_style_addresses
+
+MAX_PAGE = 10_000_000
+"""Bytes of a page that is still read."""
+NOT_FOUND = "404.html"
+SERVICE_PAGES = (NOT_FOUND, "search.html")
+"""Pages of the theme, which no reader is led to."""
+SITEMAP = "sitemap.xml"
+SEARCH = "search/search_index.json"
+HEADERS = "_headers"
+
+_LOC = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
+_SVG_ADDRESS = re.compile(r"""\b(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*['"]?([^)'"\s]*)""")
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAMESPACE = re.compile(r"xmlns")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawing:
+    """An SVG file: what it points to, and the ids it has."""
+
+    addresses: tuple[StyleAddress, ...]
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A built site."""
+
+    folder: Path
+    sizes: Mapping[str, int]
+    """Every file below the folder, with its bytes."""
+    pages: Mapping[str, Page]
+    unreadable: Mapping[str, str]
+    """Pages, style sheets and other texts that cannot be read, with what is wrong."""
+    styles: Mapping[str, tuple[StyleAddress, ...]]
+    drawings: Mapping[str, Drawing]
+    address: str
+    """The address that the site was built for; empty where nothing tells it."""
+    map: Map
+    sitemap: tuple[Spot, ...] | None
+    """Addresses in the sitemap; None where there is none, or none that can be read."""
+    search: tuple[str, ...] | None
+    """Locations in the search index; None where there is none, or none that can be read."""
+
+    def read(self, name: str) -> bytes:
+        """Return what a file holds."""
+        return (self.folder / name).read_bytes()
+
+    def url_of(self, page: str) -> str:
+        """Return the address of a page."""
+        return self.address + quote(page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page)
+
+    @cached_property
+    def real_pages(self) -> Mapping[str, Page]:
+        """The pages that readers reach by links: none of the theme's own, nor one that sends them on."""
+        return {name: page for name, page in self.pages.items() if name not in SERVICE_PAGES and page.is_page and (page.headings or not page.refreshes)}
+
+    @cached_property
+    def built_pages(self) -> Mapping[str, Page]:
+        """The pages that the builder wrote, where it signs them: not HTML files that were copied."""
+        signed = {name: page for name, page in self.real_pages.items() if page.signed}
+        return signed or self.real_pages
+
+    @cached_property
+    def policy_header(self) -> str | None:
+        """The policy in `_headers`; empty where the file has none, None where there is no file."""
+        if HEADERS not in self.sizes:
+            return None
+        match = re.search(r"^\s+Content-Security-Policy:\s*(.*)$", self.read(HEADERS).decode("utf-8", "replace"), re.MULTILINE)
+        return match[1] if match else ""
+
+    @cached_property
+    def has_policy(self) -> bool:
+        """Whether any page promises what it loads."""
+        return bool(self.policy_header) or any(page.policy for page in self.pages.values())
+
+
+def read_site(folder: Path) -> Site:
+    """Return the built site in a folder; what cannot be read is noted, never raised."""
+    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    pages: dict[str, Page] = {}
+    styles: dict[str, tuple[StyleAddress, ...]] = {}
+    drawings: dict[str, Drawing] = {}
+    unreadable: dict[str, str] = {}
+    for name, size in sizes.items():
+        suffix = name.rpartition(".")[2].lower()
+        if suffix not in {"html", "htm", "css", "svg"}:
+            continue
+        text, flaw = _read_text(folder / name, size)
+        if text is None:
+            unreadable[name] = flaw
+        elif suffix == "css":
+            styles[name] = tuple(find_style_addresses(text))
+        elif suffix == "svg":
+            drawings[name] = _read_drawing(text)
+        else:
+            pages[name] = read_page(name, text, size)
+    sitemap = _read_sitemap(folder / SITEMAP) if SITEMAP in sizes else None
+    address = _find_address(pages, sitemap)
+    search = _read_search(folder / SEARCH) if SEARCH in sizes else None
+    return Site(
+        folder=folder,
+        sizes=sizes,
+        pages=pages,
+        unreadable=unreadable,
+        styles=styles,
+        drawings=drawings,
+        address=address,
+        map=make_map(sizes, address),
+        sitemap=sitemap,
+        search=search,
+    )
+
+
+def _read_text(file: Path, size: int) -> tuple[str | None, str]:
+    if size > MAX_PAGE:
+        return None, f"the file has {size:,} bytes"
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, f"byte 0x{data[error.start]:02x} in line {line} is not UTF-8"
+    return (None, "the file holds a NUL character") if "\0" in text else (text, "")
+
+
+def _read_drawing(text: str) -> Drawing:
+    addresses = [StyleAddress(value=unescape(first or second or third), at=0) for first, second, third in _SVG_ADDRESS.findall(text)]
+    places = [match.start() for match in _SVG_ADDRESS.finditer(text)]
+    placed = tuple(StyleAddress(value=address.value, at=at) for address, at in zip(addresses, places, strict=True) if address.value)
+    return Drawing(addresses=placed, ids=frozenset(first or second for first, second in _ID.findall(text)))
+
+
+def _read_sitemap(file: Path) -> tuple[Spot, ...] | None:
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if "</urlset>" not in text:
+        return None
+    return tuple(Spot(at=match.start(1), what=unescape(match[1])) for match in _LOC.finditer(text))
+
+
+def _read_search(file: Path) -> tuple[str, ...] | None:
+    try:
+        return tuple(str(entry["location"]) for entry in json.loads(file.read_bytes())["docs"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _find_address(pages: Mapping[str, Page], sitemap: tuple[Spot, ...] | None) -> str:
+    """Return the address that most pages say they have, so that one page that is wrong does not decide; else the sitemap's shortest."""
+    votes: Counter[str] = Counter()
+    for name, page in pages.items():
+        if page.canonical is None:
+            continue
+        own = quote(name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name)
+        if page.canonical.what.endswith(own) and urlsplit(page.canonical.what).netloc:
+            votes[page.canonical.what[: len(page.canonical.what) - len(own)]] += 1
+    if votes:
+        return votes.most_common(1)[0][0]
+    return min((spot.what for spot in sitemap or () if urlsplit(spot.what).netloc), key=len, default="")

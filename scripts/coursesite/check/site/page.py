@@ -1,0 +1,122 @@
+"""One built page as rules see it: what it points to, its outline, ids, prose, questions. Frozen, without its HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Use(StrEnum):
+    """What a browser does with an address."""
+
+    LINK = "link"
+    """Goes there when asked."""
+    ASSET = "asset"
+    """Loads it with the page."""
+    FRAME = "frame"
+    """Loads it as a page within the page."""
+    CONNECT = "connection"
+    """Opens a connection ahead of need."""
+    SEND = "form"
+    """Sends something there."""
+    REDIRECT = "redirect"
+    """Goes there by itself."""
+    SHARED = "shared picture"
+    """Is loaded by others when the page is shared."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """One address in a page."""
+
+    use: Use
+    value: str
+    """As a browser reads it, entities resolved."""
+    at: int
+    """Offset of the tag."""
+    content: bool
+    """Whether it stands in the page's own text, not in what the theme puts around it."""
+    question: str = ""
+    """Id of the question it stands in."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """One heading."""
+
+    level: int
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """One question, as published."""
+
+    id: str
+    at: int
+    kind: str
+    key: str | None
+    rev: str
+    verdicts: tuple[tuple[str, str, int], ...]
+    """Feedback id, verdict and offset, in order."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spot:
+    """Something at a place that a rule reports with a word of its own."""
+
+    at: int
+    what: str
+    content: bool = True
+    question: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A built page."""
+
+    name: str
+    """Path below the site's folder."""
+    size: int
+    """Bytes."""
+    root: int
+    """Offset of the `<html>` tag."""
+    flaws: tuple[Spot, ...]
+    """What is wrong with its markup, in words."""
+    language: str | None
+    title: str | None
+    description: str | None
+    canonical: Spot | None
+    shared_as: Spot | None
+    base: str | None
+    """The value of `<base href>`."""
+    policy: Spot | None
+    references: tuple[Reference, ...]
+    ids: tuple[Spot, ...]
+    anchors: frozenset[str]
+    """Ids and names that a fragment can name."""
+    named_by: tuple[Spot, ...]
+    """Ids that labels and descriptions of the content refer to."""
+    headings: tuple[Heading, ...]
+    silent: tuple[Spot, ...]
+    """Images without alt, frames without title, links without a name: the element's name."""
+    scripts: tuple[Spot, ...]
+    """Texts of inline scripts that run."""
+    inline: tuple[Spot, ...]
+    """Handlers, style attributes and style elements, named."""
+    sidebar: tuple[str, ...]
+    """Addresses of the site's navigation, in order."""
+    previous: tuple[Spot, ...]
+    next: tuple[Spot, ...]
+    prose: str
+    """The text of the content without code, one block a line."""
+    prose_places: tuple[tuple[int, int], ...]
+    """Index in `prose` and offset in the HTML of each piece of it."""
+    questions: tuple[Question, ...]
+    is_page: bool
+    """Whether there is an element at all."""
+    refreshes: bool
+    """Whether it sends the reader on by itself."""
+    signed: bool
+    """Whether a builder of sites says that it wrote the page."""

@@ -1,0 +1,195 @@
+"""The check of a built site: nothing to say about the real one, and every planted fault found, at its place, with what to do."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from coursequiz.problems import Problem
+from coursesite.check.origin import Origin, read_origin
+from coursesite.check.run import check_built
+from coursesite.cli import main
+from tests.conftest import REPOSITORY
+from tests.coursesite.damage import SITE_FAULTS
+from tests.coursesite.damage.operator import Fault, Planted, read_files, write_changes
+
+
+@pytest.fixture(scope="module")
+def origin() -> Origin:
+    found = read_origin(REPOSITORY / "docs", REPOSITORY / "quizzes")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    return folder
+
+
+def in_rounds(faults: Sequence[Fault], files: dict[str, bytes]) -> Iterator[list[tuple[Fault, Planted]]]:
+    """Yield faults that can stand in one copy together: those that only add within a line share a file, any other has its file alone."""
+    waiting = list(faults)
+    while waiting:
+        now, taken, alone = [], dict(files), set[str]()
+        for fault in waiting:
+            touched = set(fault.plant(files).changes)
+            if touched & alone or (not fault.adds and any(taken.get(name) != files.get(name) for name in touched)):
+                continue
+            planted = fault.plant(taken)
+            alone |= set() if fault.adds else touched
+            taken.update({name: data for name, data in planted.changes.items() if data is not None})
+            now.append((fault, planted))
+        waiting = [fault for fault in waiting if fault not in [planted for planted, _ in now]]
+        yield now
+
+
+def is_told(fault: Fault, planted: Planted, folder: Path, problems: Sequence[Problem]) -> bool:
+    paths = {(folder / planted.path).as_posix(), planted.path}
+    return any(
+        problem.rule == fault.rule and problem.path in paths and planted.line in {None, problem.line} and len(problem.remedy) > 10 for problem in problems
+    )
+
+
+def test_the_real_site_has_no_problem(site: Path, origin: Origin) -> None:
+    built, problems, skipped = check_built(site, origin)
+    assert [str(problem) for problem in problems] == []
+    assert skipped == []
+    assert len(built.pages) > 40
+
+
+def test_every_planted_fault_is_told_at_its_place(copy: Path, origin: Origin) -> None:
+    files = read_files(copy)
+    missed = []
+    for together in in_rounds(SITE_FAULTS, files):
+        for _, planted in together:
+            write_changes(copy, planted.changes)
+        _, problems, _ = check_built(copy, origin)
+        missed += [(fault.name, planted.path, planted.line) for fault, planted in together if not is_told(fault, planted, copy, problems)]
+        write_changes(copy, {name: files.get(name) for _, planted in together for name in planted.changes})
+    assert missed == []
+
+
+def test_a_fault_says_nothing_about_other_files(copy: Path) -> None:
+    files = read_files(copy)
+    faults = [fault for fault in SITE_FAULTS if fault.adds]
+    together = next(in_rounds(faults, files))
+    assert len(together) == len(faults)
+    for _, planted in together:
+        write_changes(copy, planted.changes)
+    _, problems, _ = check_built(copy, None)
+    changed = {(copy / planted.path).as_posix() for _, planted in together}
+    assert [str(problem) for problem in problems if problem.path not in changed] == []
+    rules = {fault.rule for fault in faults}
+    assert [str(problem) for problem in problems if problem.rule not in rules] == []
+
+
+def test_what_all_pages_share_is_told_once(copy: Path, origin: Origin) -> None:
+    page = "refreshers/introduction-to-ml/index.html"
+    (copy / page).unlink()
+    _, problems, _ = check_built(copy, origin)
+    links = [problem for problem in problems if problem.rule == "broken-link" and "other pages" in problem.found]
+    assert len(links) == 1
+    assert links[0].path == (copy / "index.html").as_posix()
+    assert links[0].found.startswith("link 'refreshers/introduction-to-ml/' leads to no file, here and on ")
+
+
+PAGE = '<!doctype html><html lang="en"><head><title>A page</title></head><body><h1>A page</h1>%s</body></html>'
+
+
+def write_page(folder: Path, name: str, body: str) -> None:
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(PAGE % body, encoding="utf-8")
+
+
+def test_a_site_that_is_not_ours_is_held_to_its_own_promises(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(tmp_path, "index.html", '<script src="https://cdn.example.org/a.js"></script><a href="about/">About</a>')
+    write_page(tmp_path, "about/index.html", '<a href="..">Home</a> <a href="#no">nowhere</a>')
+    assert main(["check", "--site", str(tmp_path), "--docs", str(tmp_path / "none")]) == 1
+    output = capsys.readouterr()
+    found, remedy = "link '#no' names no place in about/index.html", "name a heading of the page, or an id"
+    assert output.out == f"{tmp_path}/about/index.html:1:109: broken-anchor: {found} — {remedy}\n"
+    assert output.err.splitlines() == [
+        "not checked: the 404 page (the site has none)",
+        "not checked: canonical addresses (no page says its address: set 'site_url')",
+        "not checked: the sitemap (no page says its address: set 'site_url')",
+        "not checked: the search index (there is no search/search_index.json)",
+        "not checked: the order of pages (no sidebar of the theme Material was found)",
+        "not checked: the Content-Security-Policy (the site has none)",
+        "not checked: the policy as a header (the site has none)",
+        "not checked: byte budgets (they are those of this course)",
+        "not checked: answer keys (the site has no questions)",
+        "2 built pages: 1 problem",
+    ]
+
+
+def test_problems_can_be_read_by_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(tmp_path, "index.html", '<a href="100%/">all,\nof: it</a>')
+    place = f"{tmp_path}/index.html"
+    found, remedy = "link '100%/' cannot be followed: a '%' in it begins no escape", "write an address that works for every reader"
+    assert main(["check", "--site", str(tmp_path), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out) == [{"path": place, "line": 1, "column": 87, "rule": "bad-address", "found": found, "remedy": remedy}]
+    assert main(["check", "--site", str(tmp_path), "--format", "github"]) == 1
+    assert capsys.readouterr().out == f"::error file={place},line=1,col=87,title=bad-address::{found.replace('%', '%25')} — {remedy}\n"
+
+
+def test_a_folder_without_a_page_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--site", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"course: {tmp_path} holds no built site\n"
+
+
+HOSTILE = {
+    "deep": "<div>" * 10_000,
+    "deep-and-closed": "<div>" * 10_000 + "</div>" * 10_000,
+    "crossed": "<b><div>" * 20_000 + "</b>" * 20_000,
+    "formatting": "".join(f"<font size={number}><p>" for number in range(4_000)),
+    "links": "".join(f"<a href=x{number}>" for number in range(4_000)) + "text",
+    "attributes": "<p " + " ".join(f"a{number}=1" for number in range(10_000)) + ">",
+    "open-tags": "<a" * 20_000,
+    "open-quotes": '<a "' * 20_000,
+    "open-values": '<a b="' * 20_000,
+    "open-scripts": "<script>" * 10_000,
+    "open-comments": "<!--" * 20_000,
+    "ends": "</b>" * 20_000,
+    "brackets": "[" * 20_000 + "](" * 10_000,
+    "emphasis": "**a" * 10_000,
+    "braces": "{{" * 10_000,
+    "spaces": "<p " + " " * 50_000 + "=",
+    "tables": "<table><tr><td>" * 20_000,
+    "srcset": "<img alt=x srcset='" + "a, " * 10_000 + "'>",
+    "entities": "&" * 20_000 + "&#x110000;&#xd800;&nosuch;" * 1000,
+    "style": "<style>" + "url(" * 10_000 + "/*" * 10_000,
+    "refresh": "<meta http-equiv=refresh content='0;url=" + " " * 20_000 + "'>",
+    "questions": "<quiz-question id=q-a data-key='" + "[" * 10_000 + "'>" * 2000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_gives_problems_and_an_end(name: str, tmp_path: Path, origin: Origin) -> None:
+    write_page(tmp_path, "index.html", HOSTILE[name])
+    _, problems, _ = check_built(tmp_path, origin)
+    assert problems or name in {"deep-and-closed", "brackets", "emphasis", "braces", "entities", "attributes", "refresh"}
+
+
+def test_files_that_are_not_what_they_are_called_give_problems(tmp_path: Path) -> None:
+    write_page(tmp_path, "index.html", "<p>Text.</p>")
+    for name in ("a.html", "b.css", "c.svg", "d.png", "sitemap.xml", "search/search_index.json", "_headers"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "folder.html").mkdir()
+    (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
+    _, problems, _ = check_built(tmp_path, None)
+    assert {(Path(problem.path).name, problem.rule) for problem in problems} >= {
+        ("a.html", "not-utf-8"),
+        ("b.css", "not-utf-8"),
+        ("c.svg", "not-utf-8"),
+        ("c.svg", "broken-image"),
+        ("d.png", "broken-image"),
+        ("search_index.json", "search-index"),
+    }
