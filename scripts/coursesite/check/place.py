@@ -12,7 +12,7 @@ from coursequiz.problems import Problem
 from coursesite.check.origin import Origin, find_clue
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.markup import find_place
-from coursesite.check.site.model import NOT_FOUND, Site
+from coursesite.check.site.model import NOT_FOUND, Site, plain_name
 
 MANY = 50
 """Findings of one rule in one file that are told one by one."""
@@ -58,14 +58,14 @@ def _find_place(site: Site, finding: Finding, origin: Origin | None, nth: int) -
     page = site.pages.get(finding.file)
     if origin is not None and page is not None and finding.clue:
         for file, text, start, otherwise in origin.find_lines(page, finding.clue, finding.question):
-            at = find_clue(text, finding.clue, nth, words=finding.words, start=start)
+            at = find_clue(text, plain_name(finding.clue), nth, words=finding.words, start=start)
             if at is None and otherwise >= 0:
                 at = otherwise
             if at is not None:
                 return show_path(file), *find_place(text, at)
     path = site.folder / finding.file
     if origin is not None and page is None:
-        copied = origin.docs / finding.file
+        copied = origin.docs / plain_name(finding.file)
         if copied.is_file() and path.is_file() and copied.read_bytes() == path.read_bytes():
             path = copied
     if finding.at is None or not path.is_file():

@@ -5,9 +5,12 @@ Knows HTML and Markdown as text. Knows nothing of the checker that is judged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+_ASSETS = re.compile(r"assets/(quiz|site|figures|search)/")
 
 Files = Mapping[str, bytes]
 """Path below the folder to what the file holds."""
@@ -69,26 +72,42 @@ def replace(name: str, rule: str, path: str, old: str, new: str, *, head: str = 
 
 def add_file(name: str, rule: str, path: str, data: bytes) -> Fault:
     """Return a fault that adds a file, or puts other bytes in its place."""
-    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: data}, path=path, line=None))
+    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={hashed(files, path): data}, path=hashed(files, path), line=None))
 
 
 def delete_file(name: str, rule: str, path: str, *, told_at: str | None = None) -> Fault:
     """Return a fault that deletes a file; the problem stands where the file is missed."""
-    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: None}, path=told_at or path, line=None))
+    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={hashed(files, path): None}, path=told_at or path, line=None))
 
 
 def rewrite(name: str, rule: str, path: str, change: Callable[[bytes], bytes], *, told_at: str | None = None) -> Fault:
     """Return a fault that changes a whole file."""
-    return Fault(name=name, rule=rule, plant=lambda files: Planted(changes={path: change(files[path])}, path=told_at or path, line=None))
+
+    def plant(files: Files) -> Planted:
+        file = hashed(files, path)
+        return Planted(changes={file: change(files[file])}, path=told_at or file, line=None)
+
+    return Fault(name=name, rule=rule, plant=plant)
+
+
+def hashed(files: Files, text: str) -> str:
+    """Return a text with the folders of assets called as the published site calls them."""
+    return _ASSETS.sub(lambda match: next((f"assets/{name}/" for name in _folders(files) if name.startswith(f"{match[1]}.")), match[0]), text)
+
+
+def _folders(files: Files) -> set[str]:
+    return {name.split("/")[1] for name in files if name.startswith("assets/") and name.count("/") > 1}
 
 
 def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int, str]], *, adds: bool = False) -> Fault:
     def plant(files: Files) -> Planted:
-        text = files[path].decode()
+        file = hashed(files, path)
+        text = files[file].decode()
         start, length, new = where(text)
+        new = hashed(files, new)
         begin = start + len(new) - len(new.lstrip("\n"))
         after = text[:start] + new + text[start + length :]
-        return Planted(changes={path: after.encode()}, path=path, line=after.count("\n", 0, begin) + 1)
+        return Planted(changes={file: after.encode()}, path=file, line=after.count("\n", 0, begin) + 1)
 
     return Fault(name=name, rule=rule, plant=plant, adds=adds)
 

@@ -8,7 +8,7 @@ import re
 from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, replace, rewrite
 from tests.coursesite.damage.references import HOME, TRAINING
 
-INDEX = "search/search_index.json"
+INDEX = "assets/search/index.json"
 
 
 def _with_hidden_page(files: Files) -> Planted:
@@ -67,7 +67,8 @@ FAULTS = (
         "production-ml/deployment-testing/index.html",
         lambda data: data.replace(b'rel="next" href="../monitoring-pipelines/"', b'rel="next" href="../whats-next/"'),
     ),
-    rewrite("search-index-cut-in-the-middle", "search-index", INDEX, lambda data: data[:1000]),
+    rewrite("assets-that-changed-under-their-hash", "stale-hash", "assets/quiz/quiz-test.css", lambda data: data + b"/* later */"),
+    rewrite("search-index-cut-in-the-middle", "search-index", INDEX, lambda data: data[:200]),
     rewrite("search-index-that-points-nowhere", "search-index", INDEX, _points_nowhere),
     rewrite("headers-without-a-script", "policy-headers", "_headers", lambda data: re.sub(rb" 'sha256-[^']*'", b"", data, count=1)),
     rewrite("headers-without-a-policy", "policy-headers", "_headers", lambda data: re.sub(rb"  Content-Security-Policy[^\n]*\n", b"", data)),

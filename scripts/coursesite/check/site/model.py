@@ -23,13 +23,14 @@ NOT_FOUND = "404.html"
 SERVICE_PAGES = (NOT_FOUND, "search.html")
 """Pages of the theme, which no reader is led to."""
 SITEMAP = "sitemap.xml"
-SEARCH = "search/search_index.json"
+SEARCH = re.compile(r"search/search_index\.json|assets/search\.[0-9a-f]{8}/index\.json")
+"""Where the search index is: the theme's place, and that of a site that fetches it late."""
 HEADERS = "_headers"
 
 _LOC = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 _SVG_ADDRESS = re.compile(r"""\b(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*['"]?([^)'"\s]*)""")
+_FOLDER_HASH = re.compile(r"\.[0-9a-f]{8}(?=/)")
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_NAMESPACE = re.compile(r"xmlns")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,8 +58,8 @@ class Site:
     map: Map
     sitemap: tuple[Spot, ...] | None
     """Addresses in the sitemap; None where there is none, or none that can be read."""
-    search: tuple[str, ...] | None
-    """Locations in the search index; None where there is none, or none that can be read."""
+    search: Mapping[str, tuple[str, ...] | None]
+    """Locations in each file of the search index; None where it cannot be read."""
 
     def read(self, name: str) -> bytes:
         """Return what a file holds."""
@@ -93,6 +94,11 @@ class Site:
         return bool(self.policy_header) or any(page.policy for page in self.pages.values())
 
 
+def plain_name(name: str) -> str:
+    """Return a file's name without the hashes that its folders carry."""
+    return _FOLDER_HASH.sub("", name)
+
+
 def read_site(folder: Path) -> Site:
     """Return the built site in a folder; what cannot be read is noted, never raised."""
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
@@ -115,7 +121,7 @@ def read_site(folder: Path) -> Site:
             pages[name] = read_page(name, text, size)
     sitemap = _read_sitemap(folder / SITEMAP) if SITEMAP in sizes else None
     address = _find_address(pages, sitemap)
-    search = _read_search(folder / SEARCH) if SEARCH in sizes else None
+    search = {name: _read_search(folder / name) for name in sizes if SEARCH.fullmatch(name)}
     return Site(
         folder=folder,
         sizes=sizes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursesite.check.site.families.budget import BUDGET
-from coursesite.check.site.families.files import FILES, PICTURE_FILES, TEXTS
+from coursesite.check.site.families.files import FILES, HASHES, PICTURE_FILES, TEXTS
 from coursesite.check.site.families.hosts import HOSTS
 from coursesite.check.site.families.links import LINKS
 from coursesite.check.site.families.order import ORDER
@@ -29,6 +29,7 @@ FAMILIES: tuple[Family, ...] = (
     UNLINKED,
     ORDER,
     PICTURE_FILES,
+    HASHES,
     POLICIES,
     HEADER_POLICY,
     BUDGET,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from coursequiz.problems import shorten
+from coursesite.assets import hash_folder
 from coursesite.check.site.address import Kind
 from coursesite.check.site.families.hosts import judge_host
 from coursesite.check.site.families.links import judge, page_start
 from coursesite.check.site.finding import Family, Finding
-from coursesite.check.site.model import Site
+from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
 
 MAGIC = {
@@ -23,6 +25,7 @@ MAGIC = {
     "woff": (b"wOFF",),
 }
 """How files of a type begin."""
+HASHED = re.compile(r"assets/[\w-]+\.[0-9a-f]{8}/")
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "svg")
 THEME_LEFTOVERS = ("assets/images/favicon.png", "img/", "css/", "fonts/")
 """Pictures that themes bring along, used or not."""
@@ -75,6 +78,16 @@ def _is_sound(site: Site, name: str, suffix: str, size: int) -> bool:
     return b"<svg" in start or b"<?xml" in start if suffix == "svg" else start.startswith(MAGIC.get(suffix, (b"",)))
 
 
+def find_hashes(site: Site) -> Iterator[Finding]:
+    """Yield folders of assets that hold something else than the hash in their name says."""
+    for folder in sorted({"/".join(name.split("/")[:2]) for name in site.sizes if HASHED.match(name)}):
+        stated, actual = folder[-8:], hash_folder(site.folder / folder)
+        if stated != actual and plain_name(folder + "/") != "assets/search/":
+            found = f"the folder is called .{stated}, and what it holds makes .{actual}"
+            file = next(name for name in site.sizes if name.startswith(f"{folder}/"))
+            yield Finding(file=file, at=None, rule="stale-hash", found=found, remedy="build the site again: browsers keep the old files for ever")
+
+
 def find_unreadable(site: Site) -> Iterator[Finding]:
     """Yield pages and other texts that cannot be read as what they are called."""
     for name, why in site.unreadable.items():
@@ -94,4 +107,5 @@ def find_unreadable(site: Site) -> Iterator[Finding]:
 
 TEXTS = Family(about="pages that can be read, with tags that end", find=find_unreadable)
 FILES = Family(about="addresses in style sheets and drawings", find=find_in_files)
+HASHES = Family(about="hashes of assets", find=find_hashes, skip=lambda site: "" if any(HASHED.match(name) for name in site.sizes) else "no folder carries one")
 PICTURE_FILES = Family(about="pictures as files", find=find_pictures)

@@ -9,7 +9,7 @@ from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind
 from coursesite.check.site.families.links import page_start
 from coursesite.check.site.finding import Family, Finding
-from coursesite.check.site.model import NOT_FOUND, SEARCH, SITEMAP, Site
+from coursesite.check.site.model import NOT_FOUND, SITEMAP, Site
 from coursesite.check.site.page import Use
 
 
@@ -49,19 +49,19 @@ def find_sitemap(site: Site) -> Iterator[Finding]:
 
 def find_search(site: Site) -> Iterator[Finding]:
     """Yield results of the search that lead nowhere."""
-    if site.search is None:
-        yield Finding(file=SEARCH, at=None, rule="search-index", found="the search index cannot be read", remedy="build the site again")
-        return
-    for location in site.search:
-        target = site.map.resolve("", location or "./")
-        page = site.pages.get(target.path)
-        if target.kind is not Kind.FILE:
-            found = f"a result leads to {shorten(location)}, which is no page"
-        elif target.fragment and page is not None and page.is_page and target.fragment not in page.anchors:
-            found = f"a result leads to {shorten(location)}, which is no place of its page"
-        else:
-            continue
-        yield Finding(file=SEARCH, at=None, rule="search-index", found=found, remedy="build the site again")
+    for file, locations in site.search.items():
+        if locations is None:
+            yield Finding(file=file, at=None, rule="search-index", found="the search index cannot be read", remedy="build the site again")
+        for location in locations or ():
+            target = site.map.resolve("", location or "./")
+            page = site.pages.get(target.path)
+            if target.kind is not Kind.FILE:
+                found = f"a result leads to {shorten(location)}, which is no page"
+            elif target.fragment and page is not None and page.is_page and target.fragment not in page.anchors:
+                found = f"a result leads to {shorten(location)}, which is no place of its page"
+            else:
+                continue
+            yield Finding(file=file, at=None, rule="search-index", found=found, remedy="build the site again")
 
 
 def find_unlinked(site: Site) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ ADDRESSES = Family(about="canonical addresses", find=find_canonical, skip=_witho
 SITEMAPS = Family(
     about="the sitemap", find=find_sitemap, skip=lambda site: _without_address(site) or ("" if SITEMAP in site.sizes else f"there is no {SITEMAP}")
 )
-SEARCHES = Family(about="the search index", find=find_search, skip=lambda site: "" if SEARCH in site.sizes else f"there is no {SEARCH}")
+SEARCHES = Family(about="the search index", find=find_search, skip=lambda site: "" if site.search else "there is none")
 UNLINKED = Family(
     about="pages that nothing links", find=find_unlinked, skip=lambda site: "" if "index.html" in site.pages else f"there is no index.html beside {NOT_FOUND}"
 )
