@@ -48,8 +48,8 @@ def guard(root: Element, page: str | None) -> Iterator[str]:
                 element.set(name, relative_to_page(plain, page))
 
 
-def _is_allowed(name: str, value: str, *, math: bool) -> bool:
-    if _STASHED in value or name.lower().startswith("on"):
+def _is_allowed(name: str, value: str | None, *, math: bool) -> bool:
+    if value is None or _STASHED in value or name.lower().startswith("on"):
         return False
     if name == "style":
         return _ALIGN.fullmatch(value) is not None

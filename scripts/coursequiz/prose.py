@@ -16,11 +16,16 @@ from coursequiz.problems import shorten
 SCHEMES = frozenset({"http", "https", "mailto"})
 ATTRIBUTES = frozenset({"alt", "class", "dir", "height", "lang", "loading", "title", "width"})
 
-_FENCE = re.compile(r"^([ >]*)(`{3,}|~{3,})[ ]*([^\n]*)\n(.*?)^\1\2[`~]*[ ]*$", re.MULTILINE | re.DOTALL)
+# Of a form that every builder takes for code: not indented, closed as it was opened, and no fence of its own sort in it.
+_FENCE = re.compile(r"^((?P<mark>[`~])(?P=mark){2,})(?![`~])[ ]*(?P<info>[^\n]*)\n(?:(?![ >]*(?P=mark){3}).*\n)*?\1[ ]*$", re.MULTILINE)
 _FENCE_INFO = re.compile(r'[\w.+#-]*([ ]+(title|hl_lines|linenums)="[^"<>]*")*[ ]*')
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ ]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
+_TICKS = re.compile(r"(?P<escape>(?<!\\)(?:\\\\)*\\(?=`))?`+")
+# What may end a paragraph, and code that has begun in it: a line that begins a block, such as a fence.
+_BREAK = re.compile(r"\n[ \t]*(?:[#>*+|:=!?\[/{$~\d-]|```)")
 _INDENTED = re.compile(r"(?:^|(?<=\n\n))(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*")
-_LIST = re.compile(r"^[ ]{0,3}([-*+]|\d+[.)])[ ]", re.MULTILINE)
+# What makes an indented block below it something else than code.
+_CONTAINER = re.compile(r"^[ ]{0,3}(?:(?:[-*+]|\d+[.)])[ ]|!!!|\?\?\?|===|///|[:>]|\[\^)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!<-]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>", re.IGNORECASE)
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<[!?]|<[A-Za-z][\w-]*\s+[\w-]+\s*=[^<>]*")
@@ -29,7 +34,7 @@ _HEADING = re.compile(r"^[ >]*(#{1,6}[^\n]*)$|^[ ]{0,3}(\S[^\n]*)\n[ ]{0,3}(?:=+
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^}\n]+?)[ ]*\}")
 _ATTRIBUTE = re.compile(r"""([^\s=]+)=("[^"]*"|'[^']*'|[^\s]*)|(\S+)""")
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]*)")
-_LINK = re.compile(r"\]\([ \t]*<?([^)\n>]*)|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
+_LINK = re.compile(r"\](?=\(\s*<?([^)\n>]*))|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
 _TITLE = re.compile(r"""\s+["'].*|\s+$""")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SPECIAL = re.compile(r"[<#{]|\]\(|\]:|```|~~~|^[ ]{0,3}[=-]+[ ]*$", re.MULTILINE)
@@ -96,23 +101,47 @@ def is_relative(url: str) -> bool:
 
 
 def mask_code(text: str) -> str:
-    """Return the text with code blanked and escaped characters taken out; its length stays the same."""
+    """Return the text with code blanked and escaped characters taken out; its length stays the same.
 
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match[0])
-
-    masked = _FENCE.sub(blank, text) if "```" in text or "~~~" in text else text
+    Builders differ in what they make of backticks that do not pair. Such a paragraph keeps all of them: to refuse a harmless text is the
+    smaller harm.
+    """
+    masked = _FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
     if "    " in masked or "\t" in masked:
-        masked = masked if _LIST.search(masked) else _INDENTED.sub(blank, masked)
+        masked = masked if _CONTAINER.search(masked) else _INDENTED.sub(_blank, masked)
     if "`" in masked:
-        masked = _CODE.sub(blank, masked)
+        masked = _PARAGRAPH.sub(_blank_code, masked)
     return _ESCAPED.sub("  ", masked) if "\\" in masked else masked
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _blank_code(paragraph: re.Match[str]) -> str:
+    """Return a paragraph with its code spans blanked, or as it is where they cannot be told for certain."""
+    text = whole = paragraph[0]
+    runs = list(_TICKS.finditer(whole))
+    while runs:
+        first = runs.pop(0)
+        length = len(first[0]) - len(first["escape"] or "")
+        if first["escape"]:
+            if length > 1:
+                return whole
+            continue
+        last = next((index for index, run in enumerate(runs) if len(run[0]) - len(run["escape"] or "") == length), None)
+        if last is None or _BREAK.search(whole, first.start(), runs[last].start()):
+            return whole
+        code = whole[first.start() : runs[last].end()]
+        text = text[: first.start()] + re.sub(r"[^\n]", " ", code) + text[runs[last].end() :]
+        del runs[: last + 1]
+    return text
 
 
 def _find_fence_flaws(text: str) -> Iterator[TextFlaw]:
     for match in _FENCE.finditer(text):
-        if not _FENCE_INFO.fullmatch(match[3]):
-            yield TextFlaw("attribute", f"code fence option {shorten(match[3])}", 'write the language, then only title="…", hl_lines="…" or linenums="…"')
+        if not _FENCE_INFO.fullmatch(match["info"]):
+            yield TextFlaw("attribute", f"code fence option {shorten(match['info'])}", 'write the language, then only title="…", hl_lines="…" or linenums="…"')
 
 
 def _find_html(bare: str) -> Iterator[TextFlaw]:
@@ -128,7 +157,7 @@ def _find_attributes(bare: str) -> Iterator[TextFlaw]:
             key, word = match[1], match[3]
             if key is not None and key not in ATTRIBUTES:
                 yield TextFlaw("attribute", f"attribute {shorten(match[0])}", "use only " + ", ".join(sorted(ATTRIBUTES)))
-            elif word is not None and word.startswith("#"):
+            elif word is not None and word.lstrip("{:").startswith("#"):
                 yield TextFlaw("attribute", f"id {shorten(word)}", "delete it: ids in a question are the engine's")
             elif word is not None and re.fullmatch(r"on[a-z]+|style|src|href|srcdoc", word, re.IGNORECASE):
                 yield TextFlaw("attribute", f"attribute '{word}'", "use only " + ", ".join(sorted(ATTRIBUTES)))

@@ -103,6 +103,14 @@ questions:
         "Look:\n~~~\n*x*{onclick=alert(1)}",
         "Look `here\n> and [x](javascript:alert(1))`",
         "- one\n\n      ``` \n- [x](javascript:alert(1))\n",
+        "Which `\n!!! note\n\n    [x](javascript:alert(1))``",
+        "Which \n!!! note\n\n    [x](javascript:alert(1))",
+        "Which ``[x](\njavascript:x)```",
+        "Which \n```\n`[x](javascript:alert(1))`~~~",
+        "Which ``[x](javascript:alert(1))`> ```\n",
+        "Which `\n    ```\n[x](javascript:alert(1))\n~~~\n\n    ```\n",
+        "Which \n```\n{{#id}\n````\n`",
+        "Which ]([x](javascript:alert(1))",
     ],
 )
 def test_an_attack_that_was_found_is_refused_or_rendered_harmless(text: str, tmp_path: Path) -> None:
@@ -110,3 +118,10 @@ def test_an_attack_that_was_found_is_refused_or_rendered_harmless(text: str, tmp
     bank = ONE_QUESTION % json.dumps(text)
     if is_accepted(bank):
         assert_harmless(render(tmp_path, bank))
+
+
+@pytest.mark.parametrize(("text", "name"), [("A *word*{hidden} here.", "hidden"), ("A word.\n{{hidden}", "_hidden")])
+def test_an_attribute_without_a_value_is_taken_out(text: str, name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    html = render(tmp_path, ONE_QUESTION % json.dumps(text))
+    assert_harmless(html)
+    assert caplog.messages == [f"None: attribute {name} was taken out of a question of bank bank"]
