@@ -13,6 +13,7 @@ from coursesite.finish import Hash, finish_page, read_hashes
 from coursesite.headers import write_headers
 from coursesite.search import INDEX, defer_search, use_worker
 from coursesite.serve import read_site_url
+from coursesite.theme import find_attributes, slim_theme
 
 
 def finish_folder(site: Path) -> int:
@@ -28,17 +29,18 @@ def finish_folder(site: Path) -> int:
 
 
 def publish_site(site: Path) -> None:
-    """Make a site of finished pages ready for a host: no file that no reader asks for, search that waits, hashed assets, headers."""
+    """Make a site of finished pages ready for a host: nothing that no reader asks for, search that waits, hashed assets, headers."""
+    pages = sorted(site.rglob("*.html"))
     drop_unused(site)
+    attributes = {attribute for page in pages for attribute in find_attributes(page.read_text(encoding="utf-8"))}
+    link_theme = slim_theme(site, attributes)
     worker = defer_search(site)
     names = hash_folders(site)
     base = read_site_url(site)
     hashes: set[Hash] = set()
-    for page in sorted(site.rglob("*.html")):
+    for page in pages:
         before = page.read_text(encoding="utf-8")
-        after = rename_references(before, names, base)
-        if worker:
-            after = use_worker(after, worker)
+        after = use_worker(link_theme(rename_references(before, names, base)), worker)
         if after != before:
             page.write_text(after, encoding="utf-8", newline="\n")
         hashes.update(read_hashes(after))

@@ -38,9 +38,9 @@ def defer_search(site: Path) -> str | None:
     return f"{name}?index=../../{folder.name}/index.json&engine={engine.name}"
 
 
-def use_worker(html: str, worker: str) -> str:
-    """Return a page whose settings name this worker for search."""
-    return _ENGINE.sub(lambda found: f'{found[1]}{worker}"', html)
+def use_worker(html: str, worker: str | None) -> str:
+    """Return a page whose settings name this worker for search; the page as it is where there is none."""
+    return html if worker is None else _ENGINE.sub(lambda found: f'{found[1]}{worker}"', html)
 
 
 def read_entries(site: Path) -> list[dict[str, Any]]:

@@ -16,8 +16,8 @@ const files = new URLSearchParams(location.search);
 
 /** @type {object} What the theme would have the engine begin with, but for the index. */
 let beginning = {};
-/** @type {object[]} Searches that wait for the engine. */
-let waiting = [];
+/** @type {object | undefined} The search that waits for the engine: the last one typed. */
+let waiting;
 
 /** @param {MessageEvent} event */
 function hold({ data: message }) {
@@ -27,9 +27,11 @@ function hold({ data: message }) {
   } else if (message.type === QUERY && !message.data) {
     // The theme asks for nothing as soon as the page is there.
     scope.postMessage({ type: RESULT, data: { items: [] } });
-  } else if (waiting.push(message) === 1) {
+  } else {
+    const isFirst = !waiting;
+    waiting = message;
     // Without the files there is no result; the next letter tries again.
-    start().catch(() => (waiting = []));
+    if (isFirst) start().catch(() => (waiting = undefined));
   }
 }
 
@@ -41,10 +43,10 @@ async function start() {
   removeEventListener("message", hold);
   pass({ type: SETUP, data: { ...beginning, ...index } });
   // The engine has begun when everything that it queued is done.
-  setTimeout(() => waiting.forEach(pass));
+  setTimeout(() => pass(waiting));
 }
 
-/** @param {object} data */
+/** @param {unknown} data */
 const pass = (data) => dispatchEvent(new MessageEvent("message", { data }));
 
 addEventListener("message", hold);
