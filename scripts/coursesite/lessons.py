@@ -42,6 +42,7 @@ class Page(Model):
     description: Annotated[PlainText, Field(description="One or two sentences for search engines and shared links.")]
     hide: Several[PlainText] = ()
     template: PlainText | None = None
+    sources: Annotated[Several[Slug], Field(description="Short names of the works the page rests on.")] = ()
 
 
 class Lesson(Page):
@@ -49,7 +50,6 @@ class Lesson(Page):
 
     minutes: Annotated[Whole, Field(description="What a reader needs, questions included.", ge=1, le=120)]
     objectives: Annotated[Several[Slug], Field(description="Ids declared in quizzes/objectives.yml.")] = ()
-    sources: Annotated[Several[Slug], Field(description="Short names of the works the lesson rests on.")] = ()
     questions: Annotated[Whole | None, Field(description="How many a reader answers where the page draws from a larger pool.", ge=1)] = None
 
 

@@ -15,6 +15,7 @@ export const BUNDLE = {
     "site.css",
     "report.mjs",
     "search-later.mjs",
+    "workbook.mjs",
     "figures/figure-cadence.mjs",
     "figures/figure-gate.mjs",
     "figures/figure-drift.mjs",
