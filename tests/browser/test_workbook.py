@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_access import SCHEMES, run_axe
 
 ADDRESS = "workbooks/ml-test-score/"
-NAME = "coursequiz:/:workbook:ml-test-score"
+NAME = "coursequiz:/base/:workbook:ml-test-score"
 BLOCK = "Object.defineProperty(Storage.prototype, '{}', {{ value() {{ throw new DOMException('no', 'SecurityError'); }} }});"
 DAMAGED = ["", "{", "[]", '{"v":1,"scores":{"d1":7},"evidence":[]}', '{"v":99,"scores":"x"}']
 SECTIONS = {"d": "Features and data", "m": "Model development", "i": "Infrastructure", "o": "Monitoring"}
@@ -65,8 +65,7 @@ def test_the_score_is_the_weakest_section_and_names_what_would_raise_it(page: Pa
     expect(result).to_contain_text("Score: ½.")
     result.get_by_role("link", name="O3 Training and serving compute the same values").click()
     expect(page.locator("#workbook-o3")).to_be_in_viewport()
-    for test in (f"{section}{number}" for section in SECTIONS for number in range(1, 8)):
-        choose(page, test, "1")
+    page.locator(".workbook input[value='1']").evaluate_all("all => all.forEach((one) => one.click())")
     expect(result).to_have_text("Score: 7. Exceptional.Every test is automated. Now look at what the tests say.")
 
 
