@@ -161,7 +161,16 @@ def test_the_missing_page_leads_on(pages: list[Page]) -> None:
     page = next(page for page in pages if page.name == "404.html")
     assert page.soup.title is not None
     assert page.soup.title.get_text().startswith("This page does not exist")
-    assert [link.get_text() for link in page.main.select("ul a")] == ["Home", "Production ML", "Labs", "Refreshers", "Glossary", "Help", "For authors"]
+    assert [link.get_text() for link in page.main.select("ul a")] == [
+        "Home",
+        "Production ML",
+        "Labs",
+        "Workbook",
+        "Refreshers",
+        "Glossary",
+        "Help",
+        "For authors",
+    ]
 
 
 def test_the_script_of_every_page_is_small(site: Path) -> None:
