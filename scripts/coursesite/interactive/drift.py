@@ -32,13 +32,13 @@ def _fill(frame: Frame) -> None:
         "Four charts: the share of flights in each bin, beside January and February; and by month the PSI, predicted and real share of late flights, and AUC",
         564,
     )
-    bins = Plot(x=(0, 1), y=(0, 1), left=42, top=24, bottom=98)
+    bins = Plot(x=(0, 1), y=(0, 1), left=48, top=24, bottom=98)
     bins.add_axes(svg, unit="", x={}, y={math.sqrt(share): f"{share:.0%}" for share in (0, 0.1, 0.5, 1)})
     add_words(svg, 2, 14, "share of flights in each bin")
     layer = bins.add_layer(svg)
     frame.add_part(layer, "path", "now", {"class": "bars"})
     frame.add_part(layer, "path", "before", {"class": "mark"})
-    add_key(svg, "bars", "this month", x=42, y=118, shape="m0 5v-10h14v10z", gap=19)
+    add_key(svg, "bars", "this month", x=48, y=118, shape="m0 5v-10h14v10z", gap=19)
     add_key(svg, "mark", "January and February", x=160, y=118)
 
     ticks = {float(at): name[0] for at, name in enumerate(MONTHS)}
