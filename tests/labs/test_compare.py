@@ -38,6 +38,12 @@ def find(lab: Lab, old: str, new: str) -> list[str]:
     return [f"{p.line}: {p.rule}: {p.found}" for p in compare_notebooks(lab, make_notebook(lab, old), make_notebook(lab, new))]
 
 
+def test_a_notebook_read_from_its_file_is_no_difference(tmp_path: Path) -> None:
+    lab = make_lab(tmp_path)
+    fresh = make_notebook(lab, "The sum is 4.5\n")
+    assert compare_notebooks(lab, json.loads(write_text(fresh)), fresh) == []
+
+
 def test_equal_outputs_are_no_difference(tmp_path: Path) -> None:
     assert find(make_lab(tmp_path), "The sum is 4.5\n", "The sum is 4.5\n") == []
 

@@ -27,9 +27,10 @@ def build_notebook(lab: Lab) -> Notebook:
             count += 1
         ids.add(name)
         cells.append(_build_cell(cell, name))
+    front = lab.front
     metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "lab": {name: getattr(lab.front, name) for name in ("title", "description", "minutes", "objectives")},
+        "lab": {"title": front.title, "description": front.description, "minutes": front.minutes, "objectives": list(front.objectives)},
         "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
     }
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
