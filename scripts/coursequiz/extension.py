@@ -24,6 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 from coursequiz.fence import find_fence_lines
 from coursequiz.fragments import Fragments
 from coursequiz.guard import guard
+from coursequiz.languages import ENGLISH, Words, list_languages, read_words, translate
 from coursequiz.page import Page, Slot, log
 from coursequiz.render import ELEMENT, render_problems, render_quiz, render_test
 
@@ -31,26 +32,36 @@ TOKEN = re.compile("^\x02quiz-fence:([0-9]+)\x03$")
 
 
 class QuizExtension(Extension):
-    """Options: `banks`, the folder of banks; `docs`, the folder that links in banks are relative to."""
+    """Options: `banks`, the folder of banks; `docs`, the folder that links in banks are relative to; `language` of what readers are told."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "banks": ["quizzes", "Folder of banks, relative to mkdocs.yml."],
             "docs": ["docs", "Folder that links in banks are relative to."],
+            "language": ["en", "Language in which questions speak to readers."],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps."""
         page = Page(md, str(self.getConfig("banks")), str(self.getConfig("docs")))
+        words = read_words(self._find_language())
         md.preprocessors.register(_TakeFences(md, page), "quiz-fences", 28)  # after white space is normalised, before code fences
         md.parser.blockprocessors.register(_TakeTokens(md.parser, page), "quiz-tokens", 180)
         md.treeprocessors.register(_RenderTexts(md, page), "quiz-texts", 60)  # before footnotes, the first of the page's own
         md.treeprocessors.register(_Guard(md, page), "quiz-guard", 3)  # after attribute lists, before MkDocs' links
-        md.treeprocessors.register(_BuildQuizzes(md, page), "quiz-build", -10)  # after everything: what it adds is finished
+        md.treeprocessors.register(_BuildQuizzes(md, page, words), "quiz-build", -10)  # after everything: what it adds is finished
         # Raw HTML in a bank stays text: the inline pattern does not apply below a question.
         html: Any = md.inlinePatterns["html"]
         html.ANCESTOR_EXCLUDES = (*html.ANCESTOR_EXCLUDES, ELEMENT)
+
+    def _find_language(self) -> str:
+        """Return the language of the options, or English where that is none of the engine's."""
+        language, known = str(self.getConfig("language")), list_languages()
+        if language in known:
+            return language
+        log.warning("coursequiz: language %s is none of %s: questions speak English", language, ", ".join(known))
+        return ENGLISH
 
 
 class _TakeFences(Preprocessor):
@@ -160,9 +171,10 @@ class _Guard(Treeprocessor):
 class _BuildQuizzes(Treeprocessor):
     """Last: puts the questions, built around their rendered texts, in place of the elements that held these."""
 
-    def __init__(self, md: Markdown, page: Page) -> None:
+    def __init__(self, md: Markdown, page: Page, words: Words) -> None:
         super().__init__(md)
         self._page = page
+        self._words = words
 
     def run(self, root: Element) -> None:
         """Build every quiz of the page."""
@@ -173,6 +185,7 @@ class _BuildQuizzes(Treeprocessor):
                 quiz = render_test(slot.parent, slot.items, self._page.goals, slot.fence, slot.fragments.blocks)
             else:
                 quiz = render_quiz(slot.parent, slot.items, slot.fragments.blocks)
+            translate(quiz, self._words)
             slot.parent.remove(quiz)
             quiz.tail = slot.root.tail or "\n"
             slot.parent[place] = quiz

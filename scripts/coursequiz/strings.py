@@ -1,36 +1,74 @@
-"""Every English sentence that the engine itself writes into a page."""
+"""Every English sentence that the engine itself writes into a page, each able to be said in another language.
+
+Owns what a sentence is. Knows no other language: `languages` does.
+"""
 
 from __future__ import annotations
 
-QUESTIONS = "Questions"
-CHOOSE_ONE = "Choose one answer."
-CHOOSE_SEVERAL = "Choose {count} answers."
-WRITE_NUMBER = "Answer with a number."
-WRITE_WORDS = "Answer in a few words."
-YOUR_ANSWER = "Your answer"
-HINT = "Hint"
-HINT_OF = "Hint {number} of {count}"
-CHECK = "Check answer"
-AGAIN = "Try again"
-ANSWER = "Answer and explanation"
-IS_RIGHT = "{name} is right."
-IS_WRONG = "{name} is not right."
-THE_ANSWER_IS = "The answer is {answer}."
-INSTEAD_OF = "If you wrote {answer}:"
-ANY_OTHER = "Any other answer:"
-FAULTY = "This quiz cannot be shown yet"
-GOALS = "What this test covers"
-DRAWN = "{draw} questions are drawn from a pool of {pool}; {percent}% passes. Your answers are marked when you hand them in."
-CHOOSE = "Choose…"
-CHOOSE_IN_EACH_ROW = "Choose one entry in each row."
-PUT_IN_ORDER = "Put these in order."
-FILL_GAPS = "Fill each gap."
-GAP_OF = "Gap {number} of {count}"
-WRITE_OUTPUT = "Write exactly what the program prints."
-MOVE_UP = "Move up"
-MOVE_DOWN = "Move down"
-THE_ORDER_IS = "The right order:"
-ANY_OTHER_ORDER = "Any other order:"
-THE_OUTPUT_IS = "It prints {answer}."
-ANSWER_IN_ROW = "Row {number}: {answer}."
-ANSWER_IN_GAP = "Gap {number}: {answer}."
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from typing import Self
+
+
+class Sentence(str):
+    """An English sentence that knows its own pattern and what was filled in. To everybody else it is a text."""
+
+    __slots__ = ("pattern", "values")
+    pattern: str
+    values: dict[str, object]
+
+    def __new__(cls, pattern: str, /, **values: object) -> Self:
+        """Return the pattern with the values filled in."""
+        sentence = super().__new__(cls, str.format(pattern, **values) if values else pattern)
+        sentence.pattern = pattern
+        sentence.values = values
+        return sentence
+
+    def format(self, **values: object) -> Sentence:  # type: ignore[override]
+        """Return the sentence with its places filled."""
+        return Sentence(self.pattern, **values)
+
+    def say(self, words: Mapping[str, str]) -> str:
+        """Return the sentence in the language of `words`: patterns by English pattern, those that are missing in English."""
+        values = {name: value.say(words) if isinstance(value, Sentence) else value for name, value in self.values.items()}
+        return words.get(self.pattern, self.pattern).format(**values)
+
+
+def either(texts: Iterable[str]) -> str:
+    """Return "this or that" for one text or more."""
+    return reduce(lambda one, other: EITHER.format(one=one, other=other), texts)
+
+
+QUESTIONS = Sentence("Questions")
+CHOOSE_ONE = Sentence("Choose one answer.")
+CHOOSE_SEVERAL = Sentence("Choose {count} answers.")
+WRITE_NUMBER = Sentence("Answer with a number.")
+WRITE_WORDS = Sentence("Answer in a few words.")
+YOUR_ANSWER = Sentence("Your answer")
+HINT = Sentence("Hint")
+HINT_OF = Sentence("Hint {number} of {count}")
+CHECK = Sentence("Check answer")
+AGAIN = Sentence("Try again")
+ANSWER = Sentence("Answer and explanation")
+IS_RIGHT = Sentence("{name} is right.")
+IS_WRONG = Sentence("{name} is not right.")
+THE_ANSWER_IS = Sentence("The answer is {answer}.")
+INSTEAD_OF = Sentence("If you wrote {answer}:")
+ANY_OTHER = Sentence("Any other answer:")
+FAULTY = Sentence("This quiz cannot be shown yet")
+GOALS = Sentence("What this test covers:")
+DRAWN = Sentence("{draw} questions are drawn from a pool of {pool}; {percent}% passes. Your answers are marked when you hand them in.")
+CHOOSE = Sentence("Choose…")
+CHOOSE_IN_EACH_ROW = Sentence("Choose one entry in each row.")
+PUT_IN_ORDER = Sentence("Put these in order.")
+FILL_GAPS = Sentence("Fill each gap.")
+GAP_OF = Sentence("Gap {number} of {count}")
+WRITE_OUTPUT = Sentence("Write exactly what the program prints.")
+MOVE_UP = Sentence("Move up")
+MOVE_DOWN = Sentence("Move down")
+THE_ORDER_IS = Sentence("The right order:")
+ANY_OTHER_ORDER = Sentence("Any other order:")
+THE_OUTPUT_IS = Sentence("It prints {answer}.")
+ANSWER_IN_ROW = Sentence("Row {number}: {answer}.")
+ANSWER_IN_GAP = Sentence("Gap {number}: {answer}.")
+EITHER = Sentence("{one} or {other}")

@@ -325,7 +325,7 @@ def test_the_printed_record_is_one_page_and_alone(module_test: ModuleTest) -> No
     expect(record).to_be_visible()
     shown = "[...document.body.querySelectorAll('*')].filter((e) => e.checkVisibility() && !e.closest('.quiz-record')).map((e) => e.outerHTML.slice(0, 80))"
     assert page.evaluate(shown) == []
-    today = page.evaluate("new Date().toDateString()")
+    today = page.evaluate("new Date().toLocaleDateString('en', { dateStyle: 'long' })")
     lines = record.inner_text().split("\n")
     assert [line for line in lines if line] == [
         "A test - Machine learning in production",

@@ -15,7 +15,7 @@ ENGINE = SCRIPTS / "coursequiz"
 # From the ground up. A module may import what stands in a line above its own, and its own line's siblings only where `*` says so.
 LAYERS = (
     {"problems", "strings"},
-    {"document"},
+    {"document", "languages"},
     {"source", "html"},
     {"model"},
     {"fields", "prose"},

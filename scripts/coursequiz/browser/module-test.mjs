@@ -9,9 +9,8 @@ import { draw } from "./draw.mjs";
 import { make, makeButton } from "./elements.mjs";
 import { printRecord } from "./record-sheet.mjs";
 import { NOTHING, change, findBest, handIn, merge, read } from "./sitting.mjs";
-import { NOT_SAVED } from "./strings.mjs";
 import { isPassed, tally } from "./sums.mjs";
-import * as say from "./test-strings.mjs";
+import { say, sayAnswered, sayBest, sayGoal, sayNumber, sayOutcome } from "./test-strings.mjs";
 
 /** @import { QuizQuestion } from "./quiz-question.mjs" */
 /** @import { TestRecord } from "./sitting.mjs" */
@@ -33,16 +32,16 @@ export class QuizTest extends HTMLElement {
   #isWarned = false;
 
   #verdict = make("p", "quiz-verdict");
-  #result = make("section", "quiz-test-result", this.#verdict, say.RULE);
+  #result = make("section", "quiz-test-result", this.#verdict, say("rule"));
   #notes = make("p", "");
   #begin = makeButton(() => this.#start());
   #name = make("input", "");
   #printing = make(
     "details",
     "quiz-hint",
-    make("summary", "", say.RECORD),
-    make("div", "quiz-field", make("label", "", say.NAME, this.#name)),
-    make("div", "quiz-actions", makeButton(() => printRecord(this.#name.value, this.#record.now, this), say.PRINT)),
+    make("summary", "", say("record")),
+    make("div", "quiz-field", make("label", "", say("typeName"), this.#name)),
+    make("div", "quiz-actions", makeButton(() => printRecord(this.#name.value, this.#record.now, this), say("print"))),
   );
   #tools = make("div", "", this.#notes, make("div", "quiz-actions", this.#begin), this.#printing);
   #status = make("output", "");
@@ -161,7 +160,7 @@ export class QuizTest extends HTMLElement {
       question.hidden = place < 0;
       question.response = asked[place]?.response ?? [];
       question.querySelector(".quiz-number")?.remove();
-      question.querySelector("legend")?.prepend(make("span", "quiz-number", say.sayNumber(place + 1, asked.length)));
+      question.querySelector("legend")?.prepend(make("span", "quiz-number", sayNumber(place + 1, asked.length)));
     }
     const marked = time ? this.#mark() : [];
     if (time) for (const question of this.#asked) question.reveal(isNew);
@@ -177,15 +176,15 @@ export class QuizTest extends HTMLElement {
    */
   #showStatus(isWarning = false) {
     const open = this.#asked.flatMap((question, place) =>
-      question.judge() ? [] : [makeButton(() => question.focus(), make("span", "quiz-hidden", "Question "), `${place + 1}`)],
+      question.judge() ? [] : [makeButton(() => question.focus(), make("span", "quiz-hidden", `${say("question")} `), `${place + 1}`)],
     );
-    const news = make("div", "", make("p", "", say.sayAnswered(this.#asked.length - open.length, this.#asked.length)));
-    if (isWarning) news.append(make("p", "quiz-actions", say.STILL_OPEN, ...open));
-    if (!this.#isSaved) news.append(make("p", "", NOT_SAVED));
+    const news = make("div", "", make("p", "", sayAnswered(this.#asked.length - open.length, this.#asked.length)));
+    if (isWarning) news.append(make("p", "quiz-actions", say("stillOpen"), ...open));
+    if (!this.#isSaved) news.append(make("p", "", say("unsaved")));
     // Said again only where it is news.
     if (news.textContent !== this.#status.textContent) this.#status.replaceChildren(...news.children);
     this.#isWarned = isWarning;
-    this.#submit.textContent = isWarning ? say.HAND_IN_ANYWAY : say.HAND_IN;
+    this.#submit.textContent = isWarning ? say("handInAnyway") : say("handIn");
     return open.length;
   }
 
@@ -194,16 +193,16 @@ export class QuizTest extends HTMLElement {
     const { now, past } = this.#record;
     const all = tally(marked);
     const pass = Number(this.dataset.pass);
-    this.#begin.textContent = all.of ? say.AGAIN : say.START;
+    this.#begin.textContent = all.of ? say("retake") : say("start");
     this.#notes.replaceChildren(
-      all.of ? "" : now.asked.length ? say.CHANGED : say.RULE,
-      past.length > 1 ? ` ${say.sayBest(past.length, findBest(past))}` : "",
+      all.of ? "" : now.asked.length ? say("testChanged") : say("rule"),
+      past.length > 1 ? ` ${sayBest(past.length, findBest(past))}` : "",
     );
-    this.#verdict.textContent = this.#result.ariaLabel = say.sayOutcome(all, pass);
+    this.#verdict.textContent = this.#result.ariaLabel = sayOutcome(all, pass);
     this.#result.dataset.verdict = isPassed(all, pass) ? "right" : "wrong";
     for (const goal of this.querySelectorAll("[data-goal]")) {
       const part = tally(marked, goal.getAttribute("data-goal") ?? "");
-      const mark = make("span", "quiz-mark", say.sayGoal(part));
+      const mark = make("span", "quiz-mark", sayGoal(part));
       mark.dataset.verdict = part.right === part.of ? "right" : part.right ? "partial" : "wrong";
       goal.querySelector(".quiz-mark")?.remove();
       if (part.of) goal.append(" ", mark);

@@ -16,7 +16,7 @@ import { NOTHING, add, last, merge, read, write } from "./progress.mjs";
 import { removeMarks, renderResult, renderSentence, showMarks } from "./result.mjs";
 import { showScore } from "./score.mjs";
 import { Store } from "./store.mjs";
-import { CHANGED, NOT_SAVED, UNANSWERED, sayNeed } from "./strings.mjs";
+import { say, sayNeed } from "./strings.mjs";
 
 /** @import { Graded, Verdict } from "./grading.mjs" */
 /** @import { Parts } from "./parts.mjs" */
@@ -122,7 +122,7 @@ export class QuizQuestion extends HTMLElement {
     else if (graded) this.#show(graded, "off");
     else {
       this.dataset.verdict = "wrong";
-      this.#say([renderSentence(UNANSWERED, "quiz-verdict")], "off");
+      this.#say([renderSentence(say("unanswered"), "quiz-verdict")], "off");
     }
     this.#parts.fields.disabled = true;
   }
@@ -164,7 +164,7 @@ export class QuizQuestion extends HTMLElement {
     const isSaved = isShown || this.#save(response, graded);
     this.#editing = false;
     this.#show(graded, live);
-    if (!isSaved && QuizQuestion.store.tellOnce()) this.#parts.result.append(renderSentence(NOT_SAVED));
+    if (!isSaved && QuizQuestion.store.tellOnce()) this.#parts.result.append(renderSentence(say("unsaved")));
     if (isShown) return;
     showScore(document);
     const { name: question, rev } = this.#parts;
@@ -202,7 +202,7 @@ export class QuizQuestion extends HTMLElement {
         restoreResponse(form, name, attempt.response);
         this.#show(this.#latest.graded, "off");
       } else if (record.attempts.length) {
-        this.#say([renderSentence(CHANGED)], "off");
+        this.#say([renderSentence(say("changed"))], "off");
       }
     }
     showScore(document);

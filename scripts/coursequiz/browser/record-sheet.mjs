@@ -1,7 +1,8 @@
 /** Owns the printed record of a test: one page, made when it is printed and taken away after. Stores nothing. */
 
 import { make } from "./elements.mjs";
-import { ATTESTS } from "./test-strings.mjs";
+import { say } from "./test-strings.mjs";
+import { getLanguage } from "./words.mjs";
 
 /** @import { Sitting } from "./sitting.mjs" */
 
@@ -19,13 +20,13 @@ export function printRecord(name, { time = 0, asked }, test) {
   const parts = [
     document.title,
     document.querySelector("h1"),
-    `Name: ${name}`,
-    `Date: ${new Date(time).toDateString()}`,
+    say("name", { name }),
+    say("date", { date: new Date(time).toLocaleDateString(getLanguage(), { dateStyle: "long" }) }),
     ...test.querySelectorAll(".quiz-test-result, .quiz-goals"),
-    `Pass mark: ${test.dataset.pass}%`,
-    `Questions: ${asked.map(({ id }) => id).join(", ")}`,
-    version ? `Version: ${version}` : "",
-    ATTESTS,
+    say("pass", { pass: test.dataset.pass ?? "" }),
+    say("asked", { ids: asked.map(({ id }) => id).join(", ") }),
+    version ? say("version", { version }) : "",
+    say("attests"),
   ];
   const record = make("section", "quiz-record", ...parts.map((part) => (part instanceof Node ? part.cloneNode(true) : make("p", "", part ?? ""))));
   const { classList } = document.documentElement;

@@ -3,7 +3,7 @@
  * Knows no kind. Text goes in as text or as copies of what the page already holds, never as HTML.
  */
 
-import { MARKS, sayVerdict } from "./strings.mjs";
+import { say, sayVerdict } from "./strings.mjs";
 
 /** @import { Graded } from "./grading.mjs" */
 
@@ -51,7 +51,7 @@ export function showMarks(question, marks) {
     if (!verdict) continue;
     const mark = document.createElement("span");
     mark.className = "quiz-mark";
-    mark.textContent = MARKS[verdict];
+    mark.textContent = say(verdict);
     for (const node of [part, mark]) node.setAttribute("data-verdict", verdict);
     const text = part.querySelector("label, .quiz-text");
     if (text) text.append(" ", mark);

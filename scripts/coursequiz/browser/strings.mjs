@@ -1,38 +1,45 @@
 /** Owns every sentence the browser half says. Knows nothing of where they are shown. */
 
+import { speaker } from "./words.mjs";
+
 /** @import { Graded, Need } from "./grading.mjs" */
 
-/** @type {Record<Need["what"], (count: number) => string>} */
-const NEEDS = {
-  choose: (count) => (count === 1 ? "Choose one answer." : `Choose ${count} answers.`),
-  number: () => "Write a number, such as 2.7.",
-  text: () => "Write an answer.",
-  all: () => "Answer every part.",
+export const ENGLISH = {
+  choose: { one: "Choose one answer.", other: "Choose {n} answers." },
+  number: "Write a number, such as 2.7.",
+  text: "Write an answer.",
+  all: "Answer every part.",
+  changed: "This question has changed since you answered it.",
+  unsaved: "Your answers cannot be saved in this browser.",
+  unanswered: "No complete answer: this does not count as right.",
+  right: "Right",
+  partial: "Partly right",
+  wrong: "Not right",
+  verdict: "{mark}.",
+  parts: "{mark}: {right} of {n}.",
+  score: { one: "{answered} of {n} question answered, {right} right.", other: "{answered} of {n} questions answered, {right} right." },
+  place: "{text}: now {place} of {n}.",
 };
 
-export const CHANGED = "This question has changed since you answered it.";
-export const NOT_SAVED = "Your answers cannot be saved in this browser.";
-export const UNANSWERED = "No complete answer: this does not count as right.";
-export const MARKS = { right: "Right", partial: "Partly right", wrong: "Not right" };
+export const say = speaker(ENGLISH);
 
 /** @param {Need} need */
-export const sayNeed = ({ what, count }) => NEEDS[what](count);
+export const sayNeed = ({ what, count }) => say(what, { n: count });
 
 /** @param {Graded} graded */
-export const sayVerdict = ({ verdict, parts: [right, of] }) =>
-  verdict === "partial" ? `${MARKS.partial}: ${right} of ${of}.` : `${MARKS[verdict]}.`;
+export const sayVerdict = ({ verdict, parts: [right, n] }) =>
+  say(verdict === "partial" ? "parts" : "verdict", { mark: say(verdict), right, n });
 
 /**
  * @param {number} answered
- * @param {number} total
+ * @param {number} n
  * @param {number} right
  */
-export const sayScore = (answered, total, right) =>
-  `${answered} of ${total} question${total === 1 ? "" : "s"} answered, ${right} right.`;
+export const sayScore = (answered, n, right) => say("score", { answered, n, right });
 
 /**
  * @param {string} text
  * @param {number} place counted from 1
- * @param {number} of
+ * @param {number} n
  */
-export const sayPlace = (text, place, of) => `${text}: now ${place} of ${of}.`;
+export const sayPlace = (text, place, n) => say("place", { text, place, n });

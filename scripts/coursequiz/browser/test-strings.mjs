@@ -1,52 +1,45 @@
-/** Owns every sentence that a test says. Knows nothing of where they are shown. */
+/**
+ * Owns which sentence a test says when. The sentences come with the page in every language, English too: a test is rare, and
+ * so its script stays small. They stand in `languages/`. Knows nothing of where they are shown.
+ */
 
 import { isPassed, toPercent } from "./sums.mjs";
+import { speaker } from "./words.mjs";
 
 /** @import { Outcome } from "./sitting.mjs" */
 /** @import { Tally } from "./sums.mjs" */
 
-export const START = "Start the test";
-export const AGAIN = "Take it again";
-export const HAND_IN = "Hand in";
-export const HAND_IN_ANYWAY = "Hand in anyway";
-export const RULE = "Only fully right answers count; partly right ones do not.";
-export const CHANGED = "The questions have changed since you took this test.";
-export const STILL_OPEN = "Not fully answered, so counted as not right:";
-export const NAME = "Name (typed by you, stays on this page)";
-export const PRINT = "Print the record";
-export const RECORD = "Print a record";
-export const ATTESTS =
-  "This record is self-attested: it says that somebody answered these questions with this score in a browser. It does not say who.";
+export const say = speaker({});
 
 /**
  * @param {number} number counted from 1
- * @param {number} of
+ * @param {number} n
  */
-export const sayNumber = (number, of) => `Question ${number} of ${of}`;
+export const sayNumber = (number, n) => say("numbered", { number, n });
 
 /**
  * @param {number} answered
- * @param {number} of
+ * @param {number} n
  */
-export const sayAnswered = (answered, of) => `${answered} of ${of} answered`;
+export const sayAnswered = (answered, n) => say("answered", { answered, n });
 
 /** @param {Tally} tally */
-const sayRight = ({ right, of }) => `${right} of ${of} right`;
+const sayRight = ({ right, of }) => say("tally", { right, n: of });
 
 /** @param {Tally} tally */
-const sayScore = (tally) => `${sayRight(tally)} (${toPercent(tally)}%)`;
+const sayScore = (tally) => say("percent", { tally: sayRight(tally), percent: toPercent(tally) });
 
 /**
  * @param {Tally} all
  * @param {number} pass percent that passes
  */
-export const sayOutcome = (all, pass) => sayScore(all) + (isPassed(all, pass) ? ": passed." : `, not passed: ${pass}% is needed.`);
+export const sayOutcome = (all, pass) => say(isPassed(all, pass) ? "passed" : "failed", { score: sayScore(all), pass });
 
 /** @param {Tally} tally */
-export const sayGoal = (tally) => sayRight(tally) + (tally.right < tally.of ? ": read again" : "");
+export const sayGoal = (tally) => (tally.right < tally.of ? say("again", { tally: sayRight(tally) }) : sayRight(tally));
 
 /**
- * @param {number} count
+ * @param {number} n
  * @param {Outcome} best
  */
-export const sayBest = (count, best) => `Best of ${count} results: ${sayScore(best)}.`;
+export const sayBest = (n, best) => say("best", { n, score: sayScore(best) });

@@ -81,7 +81,7 @@ def _feedback(question: Output) -> list[Feedback]:
     return [
         Feedback(id="right", verdict="right", lead=strings.THE_OUTPUT_IS.format(answer=shown(question.answer)), text=question.feedback),
         *(
-            Feedback(id=f"w{number}", verdict="wrong", lead=strings.INSTEAD_OF.format(answer=" or ".join(map(shown, entry.answers))), text=entry.feedback)
+            Feedback(id=f"w{number}", verdict="wrong", lead=strings.INSTEAD_OF.format(answer=strings.either(map(shown, entry.answers))), text=entry.feedback)
             for number, entry in enumerate(question.wrong, 1)
         ),
         Feedback(id="otherwise", verdict="wrong", lead=strings.ANY_OTHER, text=question.otherwise),

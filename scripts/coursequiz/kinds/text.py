@@ -58,7 +58,7 @@ def _key(question: Written) -> dict[str, Any]:
 
 def _feedback(question: Written) -> list[Feedback]:
     def quoted(answers: tuple[str, ...]) -> str:
-        return " or ".join(f"“{answer}”" for answer in answers)
+        return strings.either(f"“{answer}”" for answer in answers)
 
     return [
         Feedback(id="right", verdict="right", lead=strings.THE_ANSWER_IS.format(answer=quoted(question.accept[:1])), text=question.feedback),
