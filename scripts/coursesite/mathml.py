@@ -67,7 +67,7 @@ class BlockMath(BlockProcessor):
         """Add the formula, in a container that may scroll sideways, to `parent`."""
         match = _BLOCK.match(blocks.pop(0).strip())
         if match:
-            container = etree.SubElement(parent, "div", {"class": "math"})
+            container = etree.SubElement(parent, "div", {"class": "math", "tabindex": "0", "role": "group", "aria-label": "Formula"})
             container.append(render_math(match["latex"].strip(), block=True))
 
 

@@ -20,7 +20,10 @@ def test_a_formula_in_a_line_is_mathml() -> None:
 
 def test_a_formula_on_lines_of_its_own_is_a_block() -> None:
     html = render("$$\na = b\n$$")
-    assert html.replace("\n", "") == '<div class="math"><math display="block"><mrow><mi>a</mi><mo>=</mo><mi>b</mi></mrow></math></div>'
+    assert (
+        html.replace("\n", "")
+        == '<div aria-label="Formula" class="math" role="group" tabindex="0"><math display="block"><mrow><mi>a</mi><mo>=</mo><mi>b</mi></mrow></math></div>'
+    )
 
 
 @pytest.mark.parametrize("text", ["It costs $5 and $10.", r"It costs \$x\$.", "A $ alone", "$ x$", "$x $"])
