@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from coursesite.headers import Rule, read_rules
@@ -26,13 +26,16 @@ PORTS = (*range(FIRST_PORT, FIRST_PORT + 20), 0)
 _LOC = re.compile(r"<loc>([^<]+)</loc>")
 
 
+S = TypeVar("S", bound="SiteServer")
+
+
 class SiteServer(ThreadingHTTPServer):
     """A server of one built site, mounted at the path that the site was built for."""
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int) -> None:
-        super().__init__(("127.0.0.1", port), SiteHandler)
+    def __init__(self, site: Path, port: int, handler: type[SiteHandler] | None = None) -> None:
+        super().__init__(("127.0.0.1", port), handler or SiteHandler)
         self.site = site.resolve()
         self.built_for = read_site_url(self.site)
         self.base = urlsplit(self.built_for).path or "/"
@@ -162,9 +165,18 @@ def open_server(site: Path, port: int | None = None) -> SiteServer:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site: run 'make build' first")
+    return bind(lambda candidate: SiteServer(site, candidate), port)
+
+
+def bind(make: Callable[[int], S], port: int | None = None) -> S:
+    """Return the server that `make` makes for a port: for `port`, or for the first free one.
+
+    Raises:
+        OSError: The port is taken.
+    """
     for candidate in PORTS if port is None else (port,):
         try:
-            return SiteServer(site, candidate)
+            return make(candidate)
         except OSError:
             if candidate == 0 or port is not None:
                 raise

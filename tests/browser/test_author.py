@@ -1,12 +1,14 @@
-"""What an author sees: plain `mkdocs serve` reloads the page, shows a faulty bank's problems in it, and recovers when it is mended."""
+"""What an author sees: the served page follows its sources, shows what is wrong with them, and recovers when they are mended."""
 
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.conftest import REPOSITORY, run_mkdocs
 
 PATIENCE = 60_000
 """Milliseconds that a rebuild may take on a busy machine."""
+SOUND = "---\ntitle: Sound\ndescription: A page without a problem.\n---\n# Sound\n"
 
 
 @dataclass(frozen=True)
@@ -37,23 +40,44 @@ class Author:
 
 @pytest.fixture
 def author(tmp_path: Path) -> Iterator[Author]:
+    """Run `course serve` on a copy of the small site."""
+    project = copy_project(tmp_path)
+    with serve(project, [sys.executable, "-m", "coursesite.cli", "serve"]) as url:
+        yield Author(project, url)
+
+
+@contextmanager
+def serve(project: Path, command: list[str], **environment: str) -> Iterator[str]:
+    """Give the address that a command says on its output, while it runs."""
+    everything = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "scripts")} | environment
+    server = subprocess.Popen(command, cwd=project, env=everything, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert server.stdout is not None
+    try:
+        yield next(found[0] for line in server.stdout if (found := re.search(r"http://127[.]0[.]0[.]1:[0-9]+/", line)))
+    finally:
+        server.stdout.close()
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture
+def plain_author(tmp_path: Path) -> Iterator[Author]:
     """Run `mkdocs serve` on a copy of the small site."""
     project = copy_project(tmp_path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}/"
-    environment = os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "scripts")}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    assert server.stderr is not None
-    for line in server.stderr:  # the server says when it is ready
-        if "Serving on" in line:
-            break
-    server.stderr.close()
-    yield Author(project, url)
-    server.terminate()
-    server.wait()
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    with serve(project, [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address], SITE_URL=f"http://{address}/") as url:
+        yield Author(project, url)
+
+
+def test_mkdocs_serve_follows_a_bank(plain_author: Author, page: Page) -> None:
+    page.goto(f"{plain_author.url}kinds/")
+    box = page.locator(".quiz-problems")
+    plain_author.replace("quizzes/kinds.yml", "kind: single", "kind: singel")
+    expect(box.locator("code")).to_have_text("quizzes/kinds.yml:4:11: unknown-kind: kind 'singel' is not known — did you mean 'single'?", timeout=PATIENCE)
+    plain_author.replace("quizzes/kinds.yml", "kind: singel", "kind: single")
+    expect(page.locator("#q-one-of-three")).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_page_follows_its_bank_and_its_text_and_shows_what_is_wrong(author: Author, page: Page) -> None:
@@ -77,6 +101,34 @@ def test_a_page_follows_its_bank_and_its_text_and_shows_what_is_wrong(author: Au
 
     author.replace("docs/kinds.md", "bank: knids", "bank: kinds")
     expect(question).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_page_shows_what_is_wrong_with_its_front_matter_and_numbers(author: Author, page: Page) -> None:
+    (author.project / "docs/other.md").write_text(SOUND, encoding="utf-8")
+    page.goto(f"{author.url}other/")
+    box = page.locator(".course-problems code")
+    expect(box).to_have_count(0, timeout=PATIENCE)
+
+    author.replace("docs/other.md", "title:", "titel:")
+    expect(box.filter(has_text="unknown-key: key 'titel' is not known here — did you mean 'title'?")).to_be_visible(timeout=PATIENCE)
+
+    author.replace("docs/other.md", "titel:", "title:")
+    expect(box).to_have_count(0, timeout=PATIENCE)
+
+    with (author.project / "docs/other.md").open("a", encoding="utf-8") as file:
+        file.write("\nIt measured {{ nothing.here = 3 }}.\n")
+    expect(box.filter(has_text="lab-number: there is no lab 'nothing' with results")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_new_title_reaches_the_navigation_and_a_new_page_its_address(author: Author, page: Page) -> None:
+    page.goto(f"{author.url}kinds/")
+    (author.project / "docs/other.md").write_text(SOUND.replace("Sound", "A page by another name"), encoding="utf-8")
+    author.replace("mkdocs.yml", "  - Another page: other.md", "  - other.md\n  - new.md")
+    (author.project / "docs/new.md").write_text("---\ntitle: Brand new\ndescription: New.\n---\n# Brand new\n", encoding="utf-8")
+    names = page.locator(".md-sidebar--primary .md-nav__link")
+    expect(names.filter(has_text="A page by another name")).to_have_count(1, timeout=PATIENCE)
+    page.goto(f"{author.url}new/")
+    expect(page.locator("h1")).to_contain_text("Brand new")
 
 
 def test_a_strict_build_stops_with_every_fault_and_no_traceback(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ from coursesite.commands.finish import add_finish_command
 from coursesite.commands.glossary import add_glossary_command
 from coursesite.commands.labs import add_labs_command
 from coursesite.commands.print import add_print_command
+from coursesite.commands.serve import add_serve_command
 from coursesite.commands.serve_built import add_serve_built_command
 from coursesite.commands.twin import add_twin_command
 
 COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     add_check_command,
     add_finish_command,
+    add_serve_command,
     add_serve_built_command,
     add_print_command,
     add_glossary_command,
