@@ -12,6 +12,7 @@ from coursesite.history import read_dates
 from coursesite.lessons import find_pages
 from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
+from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
 from coursesite.publish import publish_site
 from coursesite.settings import Link, check_feedback, read_footer
 
@@ -31,12 +32,21 @@ def on_startup(command: str, **_: Any) -> None:
     COMMAND[:] = [command]
 
 
+def on_config(config: Any) -> None:
+    """Tell the theme the version of the course, which the record of a test names."""
+    config.extra["course_version"] = read_version()
+
+
+def find_folders(config: Any) -> tuple[Path, Path]:
+    """Return the folders of pages and of banks."""
+    return Path(config.docs_dir), Path(config.config_file_path).parent / "quizzes"
+
+
 def on_pre_build(config: Any) -> None:
     """Read the pages' dates; log a warning, which a strict build does not survive, for each number that is not what its lab measured."""
-    docs = Path(config.docs_dir)
+    docs, banks = find_folders(config)
     DATES.clear()
     DATES.update(read_dates(docs))
-    banks = Path(config.config_file_path).parent / "quizzes"
     results, problems = read_results(docs)
     problems += check_files([Path(show_path(file)) for file in (*find_pages(docs), *sorted(banks.rglob("*.yml")))], results)
     for problem in problems:
@@ -73,8 +83,16 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     return markdown
 
 
+def find_moved(files: Any) -> str:
+    """Return the addresses of pages that have moved, in pairs: the former one and the one of today."""
+    pages = [file.page for file in files.documentation_pages() if file.page is not None]
+    moved = [(f"{old}.md", page.file.src_uri) for page in pages for old in page.meta.get("formerly", ())]
+    return " ".join(name_page(source) for pair in moved for source in pair)
+
+
 def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
-    """Give the theme the footer's links; log a warning for each setting of the furniture that cannot be used."""
+    """Give the theme the footer's links and moved pages; log a warning for each setting of the furniture that cannot be used."""
+    config.extra["moved"] = find_moved(files)
     pages = {file.src_uri: Link(text=file.page.title or "", url=file.url) for file in files.documentation_pages() if file.page}
     text = Path(config.config_file_path).read_text(encoding="utf-8")
     env.globals["footer"], problems = read_footer(config.extra.get("footer") or (), pages, text)
@@ -95,5 +113,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Make what stands beside the pages ready; while serving, names and headers stay as they are."""
+    docs, banks = find_folders(config)
+    write_outline(Path(config.site_dir), make_outline(docs, banks, find_places(config.nav), config.site_name))
     if COMMAND != ["serve"]:
         publish_site(Path(config.site_dir))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated
 
 from coursequiz.document import Document
+from coursequiz.fields import Page as PagePath
 from coursequiz.fields import PlainText, Several, Slug, Whole
 from coursequiz.model import Field, Model, read_model
 from coursequiz.problems import Problem, shorten, suggest
@@ -42,7 +43,6 @@ class Page(Model):
     description: Annotated[PlainText, Field(description="One or two sentences for search engines and shared links.")]
     hide: Several[PlainText] = ()
     template: PlainText | None = None
-    sources: Annotated[Several[Slug], Field(description="Short names of the works the page rests on.")] = ()
 
 
 class Lesson(Page):
@@ -50,6 +50,9 @@ class Lesson(Page):
 
     minutes: Annotated[Whole, Field(description="What a reader needs, questions included.", ge=1, le=120)]
     objectives: Annotated[Several[Slug], Field(description="Ids declared in quizzes/objectives.yml.")] = ()
+    formerly: Annotated[
+        Several[PagePath], Field(description="Paths below docs/ without .md that the page had before: what readers did there still counts.")
+    ] = ()
     questions: Annotated[Whole | None, Field(description="How many a reader answers where the page draws from a larger pool.", ge=1)] = None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.conftest import REPOSITORY, run_mkdocs
 
 SOURCE = Path(__file__).parent / "project"
-NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n  - Words: [glossary.md]\n"
+NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n  - My progress: my-progress.md\n  - Words: [glossary.md]\n"
 FOOTER = "  footer:\n    - Course: [index.md, glossary.md]\n"
 
 
@@ -22,6 +22,8 @@ def copy_project(folder: Path) -> Path:
     (folder / "scripts").symlink_to(REPOSITORY / "scripts", target_is_directory=True)
     for name in ("assets/site", "assets/quiz"):
         shutil.copytree(REPOSITORY / "docs" / name, folder / "docs" / name)
+    page = (REPOSITORY / "docs" / "my-progress.md").read_text(encoding="utf-8")
+    (folder / "docs" / "my-progress.md").write_text(page.replace("(contribute/progress-file.md)", "(index.md)"), encoding="utf-8")
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     config, count = re.subn(r"^nav:\n(?:[ ].*\n|\n)*", NAV, config, flags=re.MULTILINE)
     assert count == 1, "mkdocs.yml has one nav"

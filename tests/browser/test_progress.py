@@ -23,7 +23,6 @@ DAMAGED = [
     '{"v":1}',
     '{"v":1,"attempts":{}}',
     '{"v":1,"attempts":[null,1,"x",{}]}',
-    '{"v":99,"attempts":[]}',
     '{"v":1,"attempts":[{"id":"a","rev":"x","response":"no list","verdict":"right","score":"1","time":"now"}]}',
     '{"__proto__":{"polluted":true},"v":1,"attempts":[]}',
     "\x00",

@@ -40,6 +40,7 @@ def test_a_lesson_says_what_it_is() -> None:
         "minutes": 10,
         "objectives": ("pick-training",),
         "sources": ("breck2017",),
+        "formerly": (),
         "questions": None,
     }
     assert source.minutes == 10

@@ -1,6 +1,7 @@
 /**
  * Builds the browser half: classic scripts, because modules do not load from `file://`, and style sheets. One pair of
- * them for every page with questions, one that is loaded where there is a test.
+ * them for every page with questions, one that is loaded where there is a test, one where the
+ * reader may say how sure they are.
  *
  * `node scripts/coursequiz/browser/build.mjs` writes them where they are kept; with `--check` it writes nothing, names
  * each file that is not what today's sources give, and exits with 1.
@@ -11,7 +12,7 @@ import { bundle, findStaleFiles, isMain, runBuild } from "./bundle.mjs";
 /** @type {import("./bundle.mjs").Bundle} */
 const BUNDLE = {
   sources: "scripts/coursequiz/browser/",
-  entries: ["quiz.mjs", "quiz.css", "quiz-test.mjs", "quiz-test.css"],
+  entries: ["quiz.mjs", "quiz.css", "quiz-test.mjs", "quiz-test.css", "quiz-sure.mjs", "quiz-sure.css"],
   folders: ["scripts/coursequiz/assets/", "docs/assets/quiz/"],
 };
 

@@ -1,5 +1,7 @@
 /** Owns how the second script and style sheet, which only a test needs, come into the page. Knows nothing of what they do. */
 
+import { makeLoaders } from "./load.mjs";
+
 /** @import { QuizQuestion } from "./quiz-question.mjs" */
 
 /**
@@ -10,18 +12,11 @@
  */
 export function loadTest(test, src) {
   if (test.querySelector(":scope > link")) return;
-  const script = document.createElement("script");
-  const link = document.createElement("link");
-  script.src = src.replace(NAME, "quiz-test.js");
+  const { script, link } = makeLoaders(src, "quiz-test");
   script.onerror = () => release(test);
-  link.rel = "stylesheet";
-  link.href = src.replace(NAME, "quiz-test.css");
   test.append(link);
   if (!customElements.get("quiz-test")) test.append(script);
 }
-
-/** The file's name, before what a host may have added to it. */
-const NAME = /[^/]*?(?=[?#]|$)/;
 
 /** @param {Element} test */
 function release(test) {

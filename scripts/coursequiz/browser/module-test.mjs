@@ -77,6 +77,15 @@ export class QuizTest extends HTMLElement {
   }
 
   /**
+   * The verdict on the best result, or undefined where nothing was handed in: like a question's.
+   * @returns {"right" | "wrong" | undefined}
+   */
+  get verdict() {
+    const { past } = this.#record;
+    return past.length ? (isPassed(findBest(past), Number(this.dataset.pass)) ? "right" : "wrong") : undefined;
+  }
+
+  /**
    * Where drafts and results are kept: with the answers of the questions.
    * @returns {Store}
    */

@@ -19,10 +19,12 @@
  * @property {number} score
  * @property {number} time milliseconds since 1970
  * @property {number} [since] the reset it was made after, where there was one
+ * @property {number} [confidence] percent that the reader gave it before it was checked, where they were asked
  */
-/** @typedef {{readonly v: 1, readonly attempts: readonly Attempt[], readonly reset?: number}} Progress */
+/** @typedef {{readonly v: 2, readonly attempts: readonly Attempt[], readonly reset?: number}} Progress */
 
-const VERSION = 1;
+/** Version 1 had no confidence; all else is as it was. */
+const VERSION = 2;
 const NEWEST = 20;
 /** The last millisecond a `Date` can hold. */
 const LAST_TIME = 8.64e15;
@@ -37,7 +39,7 @@ export const NOTHING = { v: VERSION, attempts: [] };
  */
 export function read(text) {
   const { v, attempts, reset } = asObject(parse(text));
-  if (v !== VERSION || !Array.isArray(attempts)) return NOTHING;
+  if ((v !== 1 && v !== VERSION) || !Array.isArray(attempts)) return NOTHING;
   const sound = attempts.map(readAttempt).filter((attempt) => attempt !== null);
   const resets = sound.map(({ since = 0 }) => since).concat(isTime(reset) ? reset : 0);
   return build(sound, resets.reduce((a, b) => Math.max(a, b), 0));
@@ -122,8 +124,8 @@ function build(attempts, reset) {
  * Returns an attempt as text, its fields in one order: equal texts are the same attempt.
  * @param {Attempt} attempt
  */
-function toText({ id, rev, response, verdict, score, time, since }) {
-  return JSON.stringify([id, rev, response, verdict, score, time, since]);
+function toText({ id, rev, response, verdict, score, time, since, confidence }) {
+  return JSON.stringify([id, rev, response, verdict, score, time, since, confidence]);
 }
 
 /**
@@ -132,7 +134,7 @@ function toText({ id, rev, response, verdict, score, time, since }) {
  * @returns {Attempt | null}
  */
 function readAttempt(value) {
-  const { id, rev, response, verdict, score, time, since } = asObject(value);
+  const { id, rev, response, verdict, score, time, since, confidence } = asObject(value);
   const sound =
     typeof id === "string" && typeof rev === "string" &&
     Array.isArray(response) && response.every((text) => typeof text === "string") &&
@@ -140,7 +142,11 @@ function readAttempt(value) {
     typeof score === "number" && score >= 0 && score <= 1 &&
     isTime(time);
   if (!sound) return null;
-  return isTime(since) && since > 0 ? { id, rev, response, verdict, score, time, since } : { id, rev, response, verdict, score, time };
+  return {
+    ...{ id, rev, response, verdict, score, time },
+    ...(isTime(since) && since > 0 && { since }),
+    ...(isTime(confidence) && confidence <= 100 && { confidence }),
+  };
 }
 
 /**

@@ -32,6 +32,17 @@ export class QuizQuestion extends HTMLElement {
    * @type {(holder: Element) => void}
    */
   static onHeld = () => {};
+  /**
+   * Called for each question that has come to life.
+   * @type {(question: QuizQuestion) => void}
+   */
+  static onReady = () => {};
+
+  /**
+   * Percent that the reader gives the answer that stands in the form, where they were asked.
+   * @type {number | undefined}
+   */
+  confidence;
 
   /** @type {AbortController | undefined} */
   #life;
@@ -63,6 +74,7 @@ export class QuizQuestion extends HTMLElement {
       QuizQuestion.onHeld(holder);
     }
     this.#synchronise();
+    QuizQuestion.onReady(this);
   }
 
   disconnectedCallback() {
@@ -221,9 +233,10 @@ export class QuizQuestion extends HTMLElement {
    */
   #save(response, graded) {
     const { name, rev } = this.#parts;
+    const { confidence } = this;
     const { verdict, score } = graded;
     const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
-    const record = add(this.#recall(), { id, rev, response, verdict, score, time: Date.now() });
+    const record = add(this.#recall(), { id, rev, response, verdict, score, time: Date.now(), ...(confidence && { confidence }) });
     const isSaved = QuizQuestion.store.save(name, write(record));
     this.#unsaved = isSaved ? NOTHING : record;
     this.#latest = { id, graded };

@@ -10,26 +10,23 @@ import { getLanguage } from "./words.mjs";
 const PRINTING = "quiz-printing";
 
 /**
- * Prints the record of a test that was handed in: the titles, what the page shows of the result, and what it stands for.
- * @param {string} name as typed by the reader
+ * Prints the record of a test that was handed in: whose it is said to be, what the page shows of the result, and what it stands for.
+ * @param {string} name as typed by the reader; without one a line is left to write on
  * @param {Sitting} sitting
  * @param {HTMLElement} test
  */
 export function printRecord(name, { time = 0, asked }, test) {
-  const version = document.querySelector("meta[name=version]")?.getAttribute("content");
-  const parts = [
-    document.title,
-    document.querySelector("h1"),
-    say("name", { name }),
-    say("date", { date: new Date(time).toLocaleDateString(getLanguage(), { dateStyle: "long" }) }),
-    ...test.querySelectorAll(".quiz-test-result, .quiz-goals"),
-    say("pass", { pass: test.dataset.pass ?? "" }),
-    say("asked", { ids: asked.map(({ id }) => id).join(", ") }),
-    version ? say("version", { version }) : "",
-    say("attests"),
-  ];
-  const record = make("section", "quiz-record", ...parts.map((part) => (part instanceof Node ? part.cloneNode(true) : make("p", "", part ?? ""))));
-  const { classList } = document.documentElement;
+  const { title, documentElement: { classList } } = document;
+  const whose = makeFacts({
+    name: name.trim() || "\u00a0",
+    date: new Date(time).toLocaleDateString(getLanguage(), { dateStyle: "long" }),
+    test: title,
+    version: document.querySelector("meta[name=version]")?.getAttribute("content"),
+  });
+  const rest = makeFacts({ pass: `${test.dataset.pass}%`, asked: asked.map(({ id }) => id).join(", "), address: location.href.replace(/#.*/, "") });
+  const shown = [...test.querySelectorAll(".quiz-test-result, .quiz-goals")].map((part) => part.cloneNode(true));
+  const heading = make("h1", "", document.querySelector("h1")?.firstChild?.textContent?.trim() ?? title);
+  const record = make("section", "quiz-record", heading, whose, ...shown, rest, make("p", "", say("attests")));
   onafterprint = () => {
     record.remove();
     classList.remove(PRINTING);
@@ -37,4 +34,13 @@ export function printRecord(name, { time = 0, asked }, test) {
   document.body.append(record);
   classList.add(PRINTING);
   print();
+}
+
+/**
+ * Returns facts as a list, those that are unknown left out.
+ * @param {Record<string, string | null | undefined>} facts by the name of the word that stands beside each
+ */
+function makeFacts(facts) {
+  const rows = Object.entries(facts).flatMap(([name, fact]) => (fact ? [make("div", "", make("dt", "", say(name)), make("dd", "", fact))] : []));
+  return make("dl", "", ...rows);
 }

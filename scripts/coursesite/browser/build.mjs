@@ -6,6 +6,7 @@
 import { bundle, isMain, keepFiles, runBuild } from "../../coursequiz/browser/bundle.mjs";
 
 import { buildStarts } from "./figures/start.mjs";
+import { buildNotice } from "./notice.mjs";
 
 /** @type {import("../../coursequiz/browser/bundle.mjs").Bundle} */
 export const BUNDLE = {
@@ -14,6 +15,8 @@ export const BUNDLE = {
     "site.mjs",
     "site.css",
     "report.mjs",
+    "progress.mjs",
+    "resume.mjs",
     "search-later.mjs",
     "workbook.mjs",
     "figures/figure-cadence.mjs",
@@ -27,4 +30,4 @@ export const BUNDLE = {
 /** Returns the built files by name. */
 export const buildAssets = () => bundle(BUNDLE);
 
-if (isMain(import.meta.url)) process.exitCode = (await runBuild(BUNDLE)) || (await keepFiles(await buildStarts()));
+if (isMain(import.meta.url)) process.exitCode = (await runBuild(BUNDLE)) || (await keepFiles([...(await buildStarts()), await buildNotice()]));

@@ -32,10 +32,11 @@ const anyAttempt = fc
     score: fc.constantFrom(0, 0.5, 1),
     time: fc.nat(60),
     since: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+    confidence: fc.option(fc.constantFrom(25, 95), { nil: undefined }),
   })
   .map(({ score, ...rest }) => /** @type {Attempt} */ ({ ...rest, score, verdict: score === 1 ? "right" : score ? "partial" : "wrong" }));
 const anyRecord = fc
-  .record({ v: fc.constant(1), attempts: fc.array(anyAttempt, { maxLength: 60 }), reset: fc.option(fc.nat(60), { nil: undefined }) })
+  .record({ v: fc.constantFrom(1, 2), attempts: fc.array(anyAttempt, { maxLength: 60 }), reset: fc.option(fc.nat(60), { nil: undefined }) })
   .map((value) => read(JSON.stringify(value)));
 
 describe("merging what two tabs or files know", () => {
@@ -92,7 +93,7 @@ describe("adding an attempt", () => {
   });
   test("survives a reset made by a clock that runs ahead", () => {
     const kept = add(reset(record(attempt(1)), 1000), attempt(2, { id: "new" }));
-    assert.deepEqual(kept, { v: 1, attempts: [attempt(1001, { id: "new", since: 1000 })], reset: 1000 });
+    assert.deepEqual(kept, { v: 2, attempts: [attempt(1001, { id: "new", since: 1000 })], reset: 1000 });
   });
   test("leaves the record it was added to alone", () => {
     const before = record(attempt(1));
@@ -102,8 +103,8 @@ describe("adding an attempt", () => {
 });
 
 describe("a reset", () => {
-  test("forgets every attempt up to its time", () => assert.deepEqual(reset(record(attempt(1), attempt(2)), 2), { v: 1, attempts: [], reset: 2 }));
-  test("forgets attempts that a fast clock dated ahead", () => assert.deepEqual(reset(record(attempt(9)), 2), { v: 1, attempts: [], reset: 9 }));
+  test("forgets every attempt up to its time", () => assert.deepEqual(reset(record(attempt(1), attempt(2)), 2), { v: 2, attempts: [], reset: 2 }));
+  test("forgets attempts that a fast clock dated ahead", () => assert.deepEqual(reset(record(attempt(9)), 2), { v: 2, attempts: [], reset: 9 }));
   test("reaches the other tab", () => assert.deepEqual(times(merge(record(attempt(1), attempt(3)), reset(NOTHING, 2))), [3]));
   test("does not bring back attempts when an old file comes in", () => assert.deepEqual(times(merge(reset(NOTHING, 5), record(attempt(1), attempt(2)))), []));
   test("starts a new first and best", () => {
@@ -123,7 +124,7 @@ describe("the last attempt", () => {
 
 describe("reading what storage holds", () => {
   test("throws for no text", () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.anything()), (text) => read(text).v === 1));
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.anything()), (text) => read(text).v === 2));
   });
   test("leaves every prototype alone", () => {
     read('{"v":1,"attempts":[{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}],"__proto__":{"polluted":1}}');
@@ -141,7 +142,7 @@ describe("reading what storage holds", () => {
     ["a text", '"x"'],
     ["a record without attempts", '{"v":1}'],
     ["attempts that are no list", '{"v":1,"attempts":{"length":2}}'],
-    ["another version", JSON.stringify({ v: 2, attempts: [sound] })],
+    ["another version", JSON.stringify({ v: 3, attempts: [sound] })],
     ["a NUL", "\0"],
     ["a hundred thousand brackets", "[".repeat(100_000)],
     ["a hundred thousand letters", "x".repeat(100_000)],
@@ -163,14 +164,18 @@ describe("reading what storage holds", () => {
     ["no revision", { rev: undefined }],
   ])) {
     test(`leaves out an attempt with ${title}, and keeps the next`, () => {
-      assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [{ ...sound, ...fields }, null, [], 7, sound] })), { v: 1, attempts: [sound] });
+      assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [{ ...sound, ...fields }, null, [], 7, sound] })), { v: 2, attempts: [sound] });
     });
   }
 
   test("leaves out fields it does not know", () => {
-    assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [{ ...sound, extra: 1 }], more: 2 })), { v: 1, attempts: [sound] });
+    assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [{ ...sound, extra: 1 }], more: 2 })), { v: 2, attempts: [sound] });
+  });
+  test("passes over a confidence that is no percent", () => {
+    for (const confidence of ["75", -1, 101, 7.5, null]) assert.deepEqual(read(JSON.stringify({ v: 2, attempts: [{ ...sound, confidence }] })), { v: 2, attempts: [sound] });
+    assert.equal(read(JSON.stringify({ v: 2, attempts: [{ ...sound, confidence: 75 }] })).attempts[0]?.confidence, 75);
   });
   test("passes over a reset that is no time", () => {
-    for (const value of ["5", null, -1, {}, 1e300]) assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [sound], reset: value })), { v: 1, attempts: [sound] });
+    for (const value of ["5", null, -1, {}, 1e300]) assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [sound], reset: value })), { v: 2, attempts: [sound] });
   });
 });

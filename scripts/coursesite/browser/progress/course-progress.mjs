@@ -1,0 +1,161 @@
+/**
+ * Owns the life of a part of the page "My progress": shown when it stands in the page, shown anew when anything changes.
+ *
+ * Each part stands after its own words in the page, which say without JavaScript what it would show.
+ */
+
+import { make } from "../../../coursequiz/browser/elements.mjs";
+import { findAddress } from "./address.mjs";
+import { confirm } from "./confirm.mjs";
+import { readFile, writeFile } from "./file.mjs";
+import { NOTHING, change } from "./latest.mjs";
+import { CONFIDENCE, pageName } from "./names.mjs";
+import { findPageRecord } from "./next.mjs";
+import { getOutline } from "./outline.mjs";
+import { note } from "./page-record.mjs";
+import { PARTS } from "./parts.mjs";
+import { resetRecords } from "./records.mjs";
+import * as say from "./say.mjs";
+import { Shelf } from "./shelf.mjs";
+import { findUnnoted } from "./state.mjs";
+import { isOurs, takeIn } from "./transfer.mjs";
+
+/** @import { Outline, Page } from "./outline.mjs" */
+/** @import { Actions, Known } from "./parts.mjs" */
+/** @import { Records } from "./records.mjs" */
+
+/** No reader's progress comes near this many bytes. */
+const LARGEST = 20_000_000;
+
+export class CourseProgress extends HTMLElement {
+  /** Path of the site's root; the script that registers the element sets it. */
+  static base = "/";
+
+  #shelf = new Shelf(CourseProgress.base);
+  #body = make("div", "");
+  #status = make("output", "course-status");
+  /** @type {AbortController | undefined} */
+  #life;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    for (const type of ["storage", "pageshow"]) addEventListener(type, () => this.#show(), { signal });
+    this.#status.tabIndex = -1;
+    this.replaceChildren(this.#body, this.#status);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#life?.abort();
+  }
+
+  /** @returns {Outline} */
+  get #outline() {
+    return getOutline() ?? { title: "", version: "", objectives: [], pages: [] };
+  }
+
+  #show() {
+    const part = PARTS[this.dataset.part ?? ""];
+    if (!part) return;
+    this.#noteFinished();
+    const { records } = this.#shelf.load();
+    this.#body.replaceChildren(...part({ outline: this.#outline, records, tonight: new Date().setHours(23, 59, 59, 999), link: this.#link, actions: this.#actions }));
+  }
+
+  /** Notes what only this page can see: a lesson that was read on one device and answered on another. */
+  #noteFinished() {
+    const { records } = this.#shelf.load();
+    const done = findUnnoted(this.#outline, records).map((page) => [pageName(page.page), note(findPageRecord(page, records), "done", Date.now())]);
+    this.#shelf.save(Object.fromEntries(done));
+  }
+
+  /** @type {Known["link"]} */
+  #link = (page, anchor) => findAddress(page, CourseProgress.base, location.pathname) + (anchor ? `#${anchor}` : "");
+
+  /** @type {Actions} */
+  #actions = {
+    reset: async (page) => {
+      if (!(await confirm(say.askReset(page.title), say.sayResetOf(page.title)))) return this.#say(say.NOT_RESET);
+      this.#forget(findOwn(page, this.#shelf.load().records), say.sayReset(page.title));
+    },
+    resetAll: async () => {
+      if (!(await confirm(say.ASK_RESET_ALL, say.RESET_ALL))) return this.#say(say.NOT_RESET);
+      this.#forget(this.#shelf.load().records, say.RESET_DONE);
+    },
+    save: () => {
+      const { title } = this.#outline;
+      const now = new Date();
+      const name = `progress-${now.toISOString().slice(0, 10)}.json`;
+      const address = URL.createObjectURL(new Blob([writeFile(this.#shelf.load().records, title, now.getTime())], { type: "application/json" }));
+      const link = Object.assign(document.createElement("a"), { href: address, download: name });
+      link.click();
+      URL.revokeObjectURL(address);
+      this.#say(say.sayFile(name));
+    },
+    take: async (file) => this.#say(...(await this.#take(file))),
+    confide: (isOn) => {
+      const before = this.#shelf.load().records[CONFIDENCE] ?? NOTHING;
+      const failed = this.#shelf.save({ [CONFIDENCE]: change(before, isOn, Date.now()) });
+      this.#tell();
+      this.#body.querySelector("button")?.focus();
+      if (failed) this.#say(say.sayNotSaved(failed));
+    },
+  };
+
+  /**
+   * Returns what was done with a file, in sentences.
+   * @param {File} file
+   * @returns {Promise<string[]>}
+   */
+  async #take(file) {
+    if (file.size > LARGEST) return [say.TOO_LARGE];
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) return [say.UNREADABLE];
+    const content = readFile(text);
+    if (typeof content === "string") return [say.FAULTS[content]];
+    if (!isOurs(content.records, this.#outline)) return [say.OTHER_COURSE];
+    const { records, newer } = this.#shelf.load();
+    const { changed, added } = takeIn(records, content.records);
+    const failed = this.#shelf.save(changed);
+    this.#tell();
+    return [
+      ...(failed ? [] : [say.sayAdded(added, Object.keys(changed).length > 0)]),
+      ...(content.left ? [say.sayLeft(content.left)] : []),
+      ...(newer.length ? [say.sayNewer(newer.length)] : []),
+      ...(failed ? [say.sayNotSaved(failed)] : []),
+    ];
+  }
+
+  /**
+   * @param {Records} records
+   * @param {string} done
+   */
+  #forget(records, done) {
+    const failed = this.#shelf.save(resetRecords(records, Date.now()));
+    this.#tell();
+    this.#say(failed ? say.sayNotSaved(failed) : done);
+  }
+
+  /** Has every part of the page, and the ticks of its navigation, show what is known now: as if another tab had changed it. */
+  #tell() {
+    dispatchEvent(new StorageEvent("storage"));
+  }
+
+  /** @param {string[]} sentences */
+  #say(...sentences) {
+    this.#status.replaceChildren(...sentences.map((sentence) => make("p", "", sentence)));
+    this.#status.focus();
+  }
+}
+
+/**
+ * Returns the records of a page: its own, those of its questions and of its test, under every name they ever had.
+ * @param {Page} page
+ * @param {Records} records
+ * @returns {Records}
+ */
+function findOwn({ page, formerly = [], questions, test }, records) {
+  const names = [...[page, ...formerly].map(pageName), ...questions.flatMap(({ id, formerly = [] }) => [id, ...formerly]), ...(test ? [`test:${test.bank}`] : [])];
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(records, name)).map((name) => [name, records[name]]));
+}
