@@ -43,6 +43,7 @@ class Page(Model):
     description: Annotated[PlainText, Field(description="One or two sentences for search engines and shared links.")]
     hide: Several[PlainText] = ()
     template: PlainText | None = None
+    sources: Annotated[Several[Slug], Field(description="Short names of the works the page rests on.")] = ()
 
 
 class Lesson(Page):

@@ -168,6 +168,7 @@ def test_the_missing_page_leads_on(pages: list[Page]) -> None:
         "Workbook",
         "Refreshers",
         "Glossary",
+        "My progress",
         "Help",
         "For authors",
     ]

@@ -25,7 +25,7 @@ class Budget:
 
 BUDGETS = (
     Budget(about="the quiz engine", files=("assets/quiz/quiz.js", "assets/quiz/quiz.css"), limit=8 * 1024, together=True),
-    Budget(about="the module test", files=("assets/quiz/quiz-test.js",), limit=3 * 1024),
+    Budget(about="the module test", files=("assets/quiz/quiz-test.js",), limit=4 * 1024),
     Budget(about="the script of every page", files=("assets/site/site.js",), limit=3 * 1024),
     Budget(about="the style of every page", files=("assets/site/site.css",), limit=12 * 1024),
     Budget(about="a page", files=("*.html",), limit=60 * 1024),
