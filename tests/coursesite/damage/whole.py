@@ -67,7 +67,7 @@ FAULTS = (
         "production-ml/deployment-testing/index.html",
         lambda data: data.replace(b'rel="next" href="../monitoring-pipelines/"', b'rel="next" href="../whats-next/"'),
     ),
-    rewrite("assets-that-changed-under-their-hash", "stale-hash", "assets/quiz/quiz-test.css", lambda data: data + b"/* later */"),
+    rewrite("assets-that-changed-under-their-hash", "stale-hash", "assets/quiz/quiz-sure.css", lambda data: data + b"/* later */"),
     rewrite("search-index-cut-in-the-middle", "search-index", INDEX, lambda data: data[:200]),
     rewrite("search-index-that-points-nowhere", "search-index", INDEX, _points_nowhere),
     rewrite("headers-without-a-script", "policy-headers", "_headers", lambda data: re.sub(rb" 'sha256-[^']*'", b"", data, count=1)),
