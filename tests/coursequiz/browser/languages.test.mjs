@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ENGLISH, sayNeed, sayScore, sayVerdict } from "../../../scripts/coursequiz/browser/strings.mjs";
+import { ENGLISH as SURE } from "../../../scripts/coursequiz/browser/sure-strings.mjs";
 import { sayBest, sayOutcome } from "../../../scripts/coursequiz/browser/test-strings.mjs";
 import { OTHERS, readLanguage, speakLanguage } from "./languages.mjs";
 
@@ -17,7 +18,7 @@ const places = (form) => (typeof form === "string" ? form : (form.other ?? "")).
 
 /** @type {[string, Record<string, Form>, "browser" | "test"][]} */
 const PARTS = [
-  ["what a question says", ENGLISH, "browser"],
+  ["what a question says", { ...ENGLISH, ...SURE }, "browser"],
   ["what a test says", readLanguage("en").test, "test"],
 ];
 
