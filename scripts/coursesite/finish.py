@@ -12,6 +12,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
+from coursesite.words import say_names
+
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -44,6 +46,7 @@ _KEPT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 _ADDRESS = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
+_PATH = re.compile(r'<nav class="md-path" aria-label="[^"]*"')
 _TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
 
 Hash = str
@@ -60,6 +63,7 @@ def finish_page(html: str, *, policy: bool = True) -> str:
     html = _align_by_class(html)
     html = _name_landmarks(html)
     html = _frame_tables(html)
+    html = say_names(html)
     html = _ADDRESS.sub(r'<a class="course-address" href="\1">\1</a>', html)  # on paper it need not be written out again
     html = _drop_blank_lines(html)
     return _set_policy(html) if policy else html
@@ -130,7 +134,7 @@ def _align_by_class(html: str) -> str:
 def _name_landmarks(html: str) -> str:
     """Return the page with names for the search dialog, the breadcrumb and the lists of the navigation, each its own."""
     html = html.replace('data-md-component="search" role="dialog">', 'data-md-component="search" role="dialog" aria-label="Search">')
-    html = html.replace('<nav class="md-path" aria-label="Navigation"', '<nav class="md-path" aria-label="Breadcrumb"')
+    html = _PATH.sub('<nav class="md-path" aria-label="Breadcrumb"', html)
 
     def named(match: re.Match[str]) -> str:
         # The label that the theme refers to holds only an icon, or is left out.
