@@ -17,16 +17,26 @@ class Loader(yaml.SafeLoader):
 Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+def read_config() -> dict[str, Any]:
+    """Return mkdocs.yml."""
+    config: dict[str, Any] = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 - a SafeLoader
+    return config
+
+
+def read_groups() -> list[str]:
+    """Return the titles of what stands at the top of the navigation."""
+    return [title for entry in read_config()["nav"] for title in entry]
+
+
 def read_nav() -> list[str]:
     """Return the pages of mkdocs.yml in reading order."""
-    config = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 - a SafeLoader
 
     def flatten(entry: Any) -> list[str]:
         if isinstance(entry, str):
             return [entry]
         return [page for part in (entry.values() if isinstance(entry, dict) else entry) for page in flatten(part)]
 
-    return flatten(config["nav"])
+    return flatten(read_config()["nav"])
 
 
 def page_of(source: str, pages: list[Page]) -> Page:
