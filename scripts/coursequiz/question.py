@@ -14,6 +14,7 @@ from coursequiz.fields import Markdown, PlainText, Several, Slug, Text
 from coursequiz.model import Field, Model
 
 MARKDOWN_KEYS = frozenset({"prompt", "hints", "explanation", "text", "feedback", "otherwise"})
+LEVELS = ("recall", "understand", "apply", "analyse")
 
 
 class Lint(Model):

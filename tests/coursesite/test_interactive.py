@@ -66,7 +66,7 @@ def test_controls_have_the_values_that_the_view_knows_and_stand_as_it_starts(nam
     for radio in form.select("input[type=radio]"):
         found.setdefault(radio["name"], []).append(str(radio["value"]))
         assert radio.has_attr("checked") == (start.settings[str(radio["name"])] == radio["value"])
-    assert found == {name: list(values) for name, values in start.values.items()}
+    assert found == start.values
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -137,7 +137,7 @@ def test_a_figure_without_data_is_told(tmp_path: Path) -> None:
 def test_damaged_data_is_told(tmp_path: Path) -> None:
     (tmp_path / "cadence.json").write_text('{"settings": {}, "parts": {"verdict": 3}}')
     assert messages(FENCE.format(name="cadence"), tmp_path) == [
-        f"{tmp_path}/cadence.json:1:1: figure-data: the figure's data cannot be read (key 'values' is missing) — run 'npm run build'"
+        f"{tmp_path}/cadence.json:1:1: figure-data: the figure's data cannot be read ('Field required') — run 'npm run build'"
     ]
 
 

@@ -5,36 +5,26 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from coursequiz.banks import show_path
-from coursequiz.fields import Several
-from coursequiz.model import Faulty, Model, Reader, describe, fail
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, shorten
 
 FOLDER = Path(__file__).parent / "start"
 
 
-def _string(value: Any) -> str:
-    if not isinstance(value, str):
-        raise fail("figure-data", f"{describe(value)} stands where a string belongs", "run 'npm run build'")
-    return value
-
-
-String = Annotated[str, Reader(_string, {"type": "string"})]
-
-
-class Start(Model):
+class Start(BaseModel):
     """One figure, untouched."""
 
-    settings: Mapping[str, String]
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    settings: dict[str, str]
     """Control to value."""
-    values: Mapping[str, Several[String]]
+    values: dict[str, list[str]]
     """Control to every value that it may have."""
-    parts: Mapping[str, String]
+    parts: dict[str, str]
     """Part to text; `part:attribute` to the attribute's value."""
 
 
@@ -47,11 +37,9 @@ def read_start(name: str, folder: Path = FOLDER) -> tuple[Start | None, list[Pro
     """
     path = folder / f"{name}.json"
     try:
-        return Start.read(json.loads(path.read_bytes())), []
+        return Start.model_validate_json(path.read_bytes()), []
     except FileNotFoundError:
         found, remedy = "the figure has no data yet", "run 'course labs', then 'npm run build'"
-    except ValueError as error:
-        found, remedy = f"the figure's data cannot be read ({error})", "run 'npm run build'"
-    except Faulty as error:
-        found, remedy = f"the figure's data cannot be read ({error.faults[0].found})", "run 'npm run build'"
+    except ValidationError as error:
+        found, remedy = f"the figure's data cannot be read ({shorten(error.errors()[0]['msg'])})", "run 'npm run build'"
     return None, [Problem(path=show_path(path), line=1, column=1, rule="figure-data", found=found, remedy=remedy)]
