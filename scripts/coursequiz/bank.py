@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from coursequiz.document import Document, Path
 from coursequiz.fields import Markdown, Page, Several
 from coursequiz.kinds import KINDS
 from coursequiz.kinds.kind import Kind
-from coursequiz.model import Field, Model, read_model
+from coursequiz.model import Model, Question, find_raw_texts, find_texts, read_model
 from coursequiz.objectives import SchemaVersion
 from coursequiz.problems import Problem, shorten, suggest
 from coursequiz.prose import find_text_flaws, is_paragraph_first
-from coursequiz.question import Question, find_raw_texts, find_texts
 from coursequiz.source import read_document
 
 

@@ -22,8 +22,6 @@ class Plain(str):
     __slots__ = ()
 
 
-NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
-"""How nothing is typed."""
 _WIDTH: Final = 1 << 32
 """More columns than a line can have."""
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from pydantic import BeforeValidator, Field
+
 from coursequiz.document import Document
 from coursequiz.fields import Page, Several, Slug, Whole
-from coursequiz.model import Field, Model, read_model
+from coursequiz.model import Model, read_model
 from coursequiz.problems import Problem
 from coursequiz.source import read_document
 
@@ -31,7 +33,7 @@ class FenceOptions(Model):
 
     bank: Page
     test: TestOptions | None = None
-    only: Annotated[Several[Slug] | None, Field(min_length=1)] = None
+    only: Annotated[Several[Slug] | None, BeforeValidator(lambda value: [value] if isinstance(value, str) else value), Field(min_length=1)] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,10 +115,7 @@ def _read_fence(lines: list[str], first: int, last: int, indent: str, path: str,
     document, problems = read_document(text.encode(), path)
     if document is None:
         return Fence(first=first, last=last, indent=indent, bank=None, only=None, test=None, document=None, problems=tuple(problems))
-    asked = document.value
-    if isinstance(asked, dict) and isinstance(asked.get("only"), str):
-        asked = {**asked, "only": [asked["only"]]}  # one question needs no list
-    options, more = read_model(FenceOptions, document, (), asked)
+    options, more = read_model(FenceOptions, document, (), document.value)
     return Fence(
         first=first,
         last=last,

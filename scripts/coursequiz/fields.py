@@ -1,7 +1,7 @@
 """The types that a bank's fields have, each reading what the author typed.
 
 Owns the way from a scalar to text, a number, a truth value or an id, with the words of the error. Knows no kind.
-A reader raises `fail(rule, found, remedy)`; `model` adds the path.
+A validator raises `PydanticCustomError(rule, found, {"remedy": …})`; `model` adds the place.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Final, TypeVar
 
-from coursequiz.document import NULL, Plain
-from coursequiz.model import Reader, describe, fail
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from coursequiz.document import Plain
 from coursequiz.problems import shorten
 
+NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTH: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 NUMBER: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,17 +30,26 @@ class Markdown(str):
     __slots__ = ()
 
 
+def fail(rule: str, found: str, remedy: str) -> PydanticCustomError:
+    """Return the error that becomes a problem with this rule, finding and remedy."""
+    return PydanticCustomError(rule, "{found}", {"found": found, "remedy": remedy})
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if isinstance(value, Plain) and value in NULL else shorten(value)
+
+
 def read_text(value: Any) -> str:
     """Return text that is not empty, as typed."""
     if not isinstance(value, str):
-        raise fail("wrong-type", f"{describe(value)} stands where text belongs", "write text here")
+        raise fail("wrong-type", f"{_name(value)} stands where text belongs", "write text here")
     if not value.strip() or (isinstance(value, Plain) and value in NULL):
         raise fail("empty-text", "the text is empty", "write it, or delete the key where it is optional")
     return str(value)
-
-
-def _markdown(value: Any) -> Markdown:
-    return Markdown(read_text(value))
 
 
 def _plain_text(value: Any) -> str:
@@ -51,7 +63,7 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, str) and not isinstance(value, Plain) and NUMBER.fullmatch(value):
         raise fail("wrong-type", f"{shorten(value)} in quotes is text", "write the number without quotes")
     if not isinstance(value, Plain) or not NUMBER.fullmatch(value):
-        raise fail("wrong-type", f"{describe(value)} is not a number", "write a number such as 3, 2.7 or 1e6")
+        raise fail("wrong-type", f"{_name(value)} is not a number", "write a number such as 3, 2.7 or 1e6")
     number = Decimal(value)
     exponent = number.as_tuple().exponent
     if abs(number) > LARGEST or not isinstance(exponent, int) or exponent < FINEST:
@@ -59,22 +71,21 @@ def _number(value: Any) -> Decimal:
     return number
 
 
-def _size(value: Any) -> Decimal:
-    number = _number(value)
-    if number < 0:
-        raise fail("bad-value", f"{number} is negative", "write 0 or more")
-    return number
+def _not_negative(value: Decimal) -> Decimal:
+    if value < 0:
+        raise fail("bad-value", f"{value} is negative", "write 0 or more")
+    return value
 
 
 def _integer(value: Any) -> int:
     if not isinstance(value, Plain) or not re.fullmatch(r"-?[0-9]{1,9}", value):
-        raise fail("wrong-type", f"{describe(value)} is not a whole number", "write a whole number without quotes")
+        raise fail("wrong-type", f"{_name(value)} is not a whole number", "write a whole number without quotes")
     return int(value)
 
 
 def _boolean(value: Any) -> bool:
     if not isinstance(value, Plain) or value not in TRUTH:
-        raise fail("wrong-type", f"{describe(value)} is neither true nor false", "write true or false, without quotes")
+        raise fail("wrong-type", f"{_name(value)} is neither true nor false", "write true or false, without quotes")
     return TRUTH[value]
 
 
@@ -94,20 +105,18 @@ def _page(value: Any) -> str:
 
 T = TypeVar("T")
 
-_STRING = {"type": "string"}
-
-Text = Annotated[Markdown, Reader(_markdown, _STRING)]
+Text = Annotated[str, BeforeValidator(read_text), AfterValidator(Markdown)]
 """Markdown of any length."""
-PlainText = Annotated[str, Reader(_plain_text, _STRING)]
+PlainText = Annotated[str, BeforeValidator(_plain_text)]
 """One line without Markdown: it stands in a menu, or is compared with what a reader types."""
-Number = Annotated[Decimal, Reader(_number, {"type": "number"})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A number exactly as typed."""
-Size = Annotated[Decimal, Reader(_size, {"type": "number", "minimum": 0})]
+Size = Annotated[Decimal, BeforeValidator(_number), AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})]
 """A number of 0 or more."""
-Whole = Annotated[int, Reader(_integer, {"type": "integer"})]
-Truth = Annotated[bool, Reader(_boolean, {"type": "boolean"})]
-Slug = Annotated[str, Reader(_slug, {**_STRING, "pattern": f"^{SLUG.pattern}$"})]
+Whole = Annotated[int, BeforeValidator(_integer)]
+Truth = Annotated[bool, BeforeValidator(_boolean)]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 """An id: lower-case letters, digits and single hyphens."""
-Page = Annotated[str, Reader(_page, _STRING)]
-Several = tuple[T, ...]
+Page = Annotated[str, BeforeValidator(_page)]
+Several = Annotated[tuple[T, ...], Field(strict=False)]
 """A list; the model keeps it as a tuple."""

@@ -1,155 +1,48 @@
-"""Models: frozen objects read from what an author typed, with every fault of it at once, each with its path.
+"""What every question has, and how a mapping becomes one: all faults at once, each at its place.
 
-Owns the way from a mapping to an object: known keys, required keys, lists, limits. What a single value may be is said by `fields`,
-which hands a `Reader` to an annotation; the path of a fault grows outward, from the value to the whole. Knows no question and no file.
-
-A library would do the same and more; importing the usual one took a sixth of the build of a small site.
+Owns the shared fields and the translation of pydantic's errors into problems. Knows no kind and no file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from types import UnionType
-from typing import Annotated, Any, Literal, Self, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal, TypeVar
 
-from coursequiz.document import NULL, Document, Path, Plain
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from coursequiz.document import Document, Path, Plain
+from coursequiz.fields import Markdown, PlainText, Several, Slug, Text
 from coursequiz.problems import Problem, shorten, suggest
 
-Read = Callable[[Any], Any]
-"""Returns what a typed value means, or raises `Faulty`."""
-REQUIRED: Any = object()
+MARKDOWN_KEYS = frozenset({"prompt", "hints", "explanation", "text", "feedback", "otherwise"})
+LEVELS = ("recall", "understand", "apply", "analyse")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A reason why a value is not what it should be."""
+class Model(BaseModel):
+    """A frozen mapping with no unknown keys. Its validator is built when it is first used: most runs need few kinds."""
 
-    rule: str
-    found: str
-    remedy: str
-    path: Path = ()
-    """From the value that is read to the place of the fault."""
-    at_key: bool = False
-    """Whether the key is at fault, not its value."""
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
 
-class Faulty(Exception):
-    """A value cannot be read."""
+class Lint(Model):
+    """Waivers: the rule and why it is right to break it here."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(*faults)
-        self.faults = faults
-
-    def below(self, step: str | int) -> list[Fault]:
-        """Return the faults as the mapping or list sees them that holds the value."""
-        return [replace(fault, path=(step, *fault.path)) for fault in self.faults]
+    ignore: Annotated[dict[str, PlainText], Field(description="Rule name → why it does not apply here.")] = {}
 
 
-def fail(rule: str, found: str, remedy: str) -> Faulty:
-    """Return the error for one fault of the value itself."""
-    return Faulty([Fault(rule, found, remedy)])
+class Question(Model):
+    """The fields that questions of every kind share."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reader:
-    """Part of an annotation: how a single value is read, and what a JSON Schema says of it."""
-
-    read: Read
-    schema: dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
-    """Part of an annotation: what a field says besides its type."""
-
-    description: str | None = None
-    alias: str | None = None
-    """The key in the file, where it is no name for an attribute."""
-    ge: int | None = None
-    le: int | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ModelField:
-    """One field of a model."""
-
-    name: str
-    key: str
-    annotation: Any
-    default: Any
-    """`REQUIRED` where the key must stand."""
-    read: Read
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-class Model:
-    """A frozen mapping with no unknown keys. Subclasses only annotate their fields."""
-
-    _fields: tuple[ModelField, ...]
-
-    def __init__(self, **values: Any) -> None:
-        vars(self).update({field.name: values.pop(field.name, field.default) for field in self.fields()})
-        assert not values, f"{type(self).__name__} has no {', '.join(values)}"
-        assert REQUIRED not in vars(self).values(), f"{type(self).__name__} lacks a value"
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen")
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
-
-    def __hash__(self) -> int:
-        return hash((type(self), *map(repr, vars(self).values())))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
-
-    @classmethod
-    def fields(cls) -> tuple[ModelField, ...]:
-        """Return the fields in order; worked out when they are first asked for, because most runs need few models."""
-        if "_fields" not in vars(cls):
-            hints = get_type_hints(cls, include_extras=True)
-            cls._fields = tuple(_field(cls, name, hint) for name, hint in hints.items() if not name.startswith("_"))
-        return cls._fields
-
-    @classmethod
-    def read(cls, value: Any) -> Self:
-        """Return the model that a mapping says.
-
-        Raises:
-            Faulty: It is none; with every reason.
-        """
-        if not isinstance(value, dict):
-            raise fail("wrong-type", f"{describe(value)} stands where a mapping belongs", "write 'key: value' lines here")
-        values: dict[str, Any] = {}
-        faults: list[Fault] = []
-        unread = len(value)
-        for field in cls.fields():
-            if field.key in value:
-                unread -= 1
-                try:
-                    values[field.name] = field.read(value[field.key])
-                except Faulty as error:
-                    faults += error.below(field.key)
-            elif field.default is REQUIRED:
-                faults.append(Fault("missing-key", f"key '{field.key}' is missing", f"add '{field.key}:' here"))
-            else:
-                values[field.name] = field.default
-        if unread:
-            known = [field.key for field in cls.fields()]
-            faults += [
-                Fault("unknown-key", f"key {shorten(key)} is not known here", suggest(str(key), known), (key,), at_key=True)
-                for key in value
-                if key not in known
-            ]
-        if faults:
-            raise Faulty(faults)
-        self = cls.__new__(cls)
-        vars(self).update(values)
-        return self
+    id: Annotated[Slug, Field(description="Unique in the course; never reused: saved answers hang on it.")]
+    kind: Annotated[str, Field(description="How the question is answered.")]
+    prompt: Annotated[Text, Field(description="Markdown; begins with a paragraph, which names the group for screen readers.")]
+    objective: Annotated[Slug | None, Field(description="Id of an objective in objectives.yml.")] = None
+    section: Annotated[Slug | None, Field(description="Id of the heading that teaches it.")] = None
+    level: Annotated[Literal["recall", "understand", "apply", "analyse"] | None, Field(description="What the reader must do.")] = None
+    hints: Annotated[Several[Text], Field(description="Shown one after the other, on demand.")] = ()
+    explanation: Annotated[Text, Field(description="Why the key is right; shown with the answer.")]
+    formerly: Annotated[Several[Slug], Field(description="Earlier ids of this question: their saved answers are kept.")] = ()
+    lint: Lint = Lint()
 
 
 M = TypeVar("M", bound=Model)
@@ -165,112 +58,102 @@ def read_model(model: type[M], document: Document, path: Path, value: Any) -> tu
         value: What stands there.
     """
     try:
-        return model.read(value), []
-    except Faulty as error:
-        return None, [document.problem((*path, *fault.path), fault.rule, fault.found, fault.remedy, at_key=fault.at_key) for fault in error.faults]
+        return model.model_validate(value), []
+    except ValidationError as error:
+        errors = [dict(item) for item in error.errors(include_url=False)]
+        return None, [_problem(model, document, path, item) for item in errors if not _is_echo(item)]
 
 
-def unwrap(annotation: Any) -> tuple[Any, list[Any]]:
-    """Return an annotation's type, without `| None`, and the parts that describe it."""
-    notes: list[Any] = []
-    while get_origin(annotation) in {Annotated, Union, UnionType}:
-        if get_origin(annotation) is Annotated:
-            notes += annotation.__metadata__
-            annotation = annotation.__origin__
-        else:
-            annotation = next(part for part in get_args(annotation) if part is not type(None))
-    return annotation, notes
+def _is_echo(error: dict[str, Any]) -> bool:
+    """Return whether a list is only called short because entries of it have problems of their own."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
-def _field(cls: type[Model], name: str, annotation: Any) -> ModelField:
-    alias = next((note.alias for note in unwrap(annotation)[1] if isinstance(note, Field) and note.alias), None)
-    key = alias or name
-    return ModelField(name=name, key=key, annotation=annotation, default=getattr(cls, name, REQUIRED), read=_reader(annotation, key))
+def _problem(model: type[Model], document: Document, base: Path, error: dict[str, Any]) -> Problem:
+    path = (*base, *(step for step in error["loc"]))
+    rule, found, context = error["type"], error["msg"], error.get("ctx", {})
+    key = path[-1] if path else ""
+    if "remedy" in context:
+        return document.problem(path, rule, context["found"], context["remedy"])
+    if rule == "missing":
+        return document.problem(path[:-1], "missing-key", f"key '{key}' is missing", f"add '{key}:' here")
+    if rule == "extra_forbidden":
+        known = _known_keys(model, error["loc"])
+        return document.problem(path, "unknown-key", f"key {shorten(key)} is not known here", suggest(str(key), known), at_key=True)
+    if rule == "literal_error":
+        return document.problem(path, "bad-value", f"{shorten(error['input'])} is not a value of '{key}'", _choices(error))
+    if rule in {"model_type", "dict_type", "model_attributes_type"}:
+        return document.problem(path, "wrong-type", f"{_what(error['input'])} stands where a mapping belongs", "write 'key: value' lines here")
+    if rule in {"tuple_type", "list_type"}:
+        return document.problem(path, "wrong-type", f"{_what(error['input'])} stands where a list belongs", "write one '- …' line for each entry")
+    if rule in {"greater_than_equal", "less_than_equal"}:
+        limit = f"{context['ge']} or more" if "ge" in context else f"{context['le']} or less"
+        return document.problem(path, "bad-value", f"{shorten(error['input'])} is out of range", f"write {limit}")
+    if rule in {"too_short", "too_long"}:
+        limit = context.get("min_length", context.get("max_length"))
+        more = "at least" if rule == "too_short" else "at most"
+        return document.problem(path, "bad-value", f"'{key}' has {context['actual_length']} entries", f"write {more} {limit}")
+    return document.problem(path, "wrong-type", f"{_what(error.get('input'))}: {found}", "correct this value")
 
 
-def _reader(annotation: Any, key: str) -> Read:
-    """Return what reads a value of a type; `key` is what messages call it."""
-    plain, notes = unwrap(annotation)
-    origin, arguments = get_origin(plain), get_args(plain)
-    limits = [note for note in notes if isinstance(note, Field)]
-    reader = next((note for note in notes if isinstance(note, Reader)), None)
-    if reader is not None:
-        ranges = [limit for limit in limits if limit.ge is not None or limit.le is not None]
-        return _in_range(reader.read, ranges[0]) if ranges else reader.read
-    if origin is Literal:
-        return lambda value: _read_word(value, arguments, key)
-    if origin is tuple:
-        entry = _reader(arguments[0], key)
-        return lambda value: _read_list(value, entry, limits, key)
-    if origin is Mapping:
-        entry = _reader(arguments[1], key)
-        return lambda value: _read_mapping(value, entry)
-    if isinstance(plain, type) and issubclass(plain, Model):
-        return plain.read
-    assert plain is Any, f"nothing says how {plain} is read"
-    return lambda value: value
+def _choices(error: dict[str, Any]) -> str:
+    known = [part.strip().strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
+    return suggest(str(error["input"]), known)
 
 
-def _in_range(read: Read, limit: Field) -> Read:
-    def read_in_range(value: Any) -> Any:
-        number = read(value)
-        if limit.ge is not None and number < limit.ge:
-            raise fail("bad-value", f"{shorten(value)} is out of range", f"write {limit.ge} or more")
-        if limit.le is not None and number > limit.le:
-            raise fail("bad-value", f"{shorten(value)} is out of range", f"write {limit.le} or less")
-        return number
-
-    return read_in_range
-
-
-def _read_word(value: Any, known: tuple[Any, ...], key: str) -> str:
-    if isinstance(value, str) and value in known:
-        return str(value)
-    raise fail("bad-value", f"{shorten(value)} is not a value of '{key}'", suggest(str(value), known))
-
-
-def _read_list(value: Any, read: Read, limits: list[Field], key: str) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        raise fail("wrong-type", f"{describe(value)} stands where a list belongs", "write one '- …' line for each entry")
-    faults = [Fault("bad-value", f"'{key}' has {len(value)} entries", f"write {limit}") for limit in _broken_lengths(len(value), limits)]
-    entries = []
-    for index, entry in enumerate(value):
-        try:
-            entries.append(read(entry))
-        except Faulty as error:
-            faults += error.below(index)
-    if faults:
-        raise Faulty(faults)
-    return tuple(entries)
-
-
-def _broken_lengths(length: int, limits: list[Field]) -> Iterator[str]:
-    for limit in limits:
-        if limit.min_length is not None and length < limit.min_length:
-            yield f"at least {limit.min_length}"
-        if limit.max_length is not None and length > limit.max_length:
-            yield f"at most {limit.max_length}"
-
-
-def _read_mapping(value: Any, read: Read) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise fail("wrong-type", f"{describe(value)} stands where a mapping belongs", "write 'key: value' lines here")
-    faults: list[Fault] = []
-    entries = {}
-    for key, entry in value.items():
-        try:
-            entries[key] = read(entry)
-        except Faulty as error:
-            faults += error.below(key)
-    if faults:
-        raise Faulty(faults)
-    return entries
-
-
-def describe(value: Any) -> str:
-    """Return what a message calls a value that was found."""
+def _what(value: Any) -> str:
     if isinstance(value, dict):
         return "a mapping"
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return "a list"
-    return "nothing" if isinstance(value, Plain) and value in NULL else shorten(value)
+    return "nothing" if isinstance(value, Plain) and value in {"", "~", "null"} else shorten(value)
+
+
+def _known_keys(model: type[Model], path: Iterable[str | int]) -> list[str]:
+    """Return the keys that the mapping holding the last step of `path` may have."""
+    current: Any = model
+    for step in list(path)[:-1]:
+        if isinstance(step, str) and _is_model(current):
+            field = current.model_fields.get(step)
+            current = _model_in(field.annotation) if field else None
+    return [field.alias or name for name, field in current.model_fields.items()] if _is_model(current) else []
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, Model)
+
+
+def _model_in(annotation: Any) -> Any:
+    if _is_model(annotation):
+        return annotation
+    found = (_model_in(part) for part in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model), None)
+
+
+def find_raw_texts(value: Any, path: Path = (), *, inside: bool = False) -> Iterator[tuple[Path, str]]:
+    """Yield what would be Markdown below a mapping that could not become a question."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from find_raw_texts(item, (*path, key), inside=key in MARKDOWN_KEYS)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from find_raw_texts(item, (*path, index), inside=inside)
+    elif inside and isinstance(value, str):
+        yield path, value
+
+
+def find_texts(value: Model) -> list[tuple[Path, Markdown]]:
+    """Return every Markdown text below a model, with its path in the source."""
+    found: list[tuple[Path, Markdown]] = []
+    _add_texts(value.__dict__.items(), (), found)
+    return found
+
+
+def _add_texts(items: Iterable[tuple[str | int, Any]], path: Path, found: list[tuple[Path, Markdown]]) -> None:
+    for key, value in items:
+        if isinstance(value, Markdown):
+            found.append(((*path, key), value))
+        elif isinstance(value, Model):
+            _add_texts(value.__dict__.items(), (*path, key), found)
+        elif isinstance(value, tuple):
+            _add_texts(enumerate(value), (*path, key), found)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from coursequiz.document import Document, Plain
-from coursequiz.fields import Page, Several, Slug, Text
-from coursequiz.model import Field, Model, Reader, fail, read_model
+from coursequiz.fields import Page, Several, Slug, Text, fail
+from coursequiz.model import Model, find_texts, read_model
 from coursequiz.problems import Problem, shorten
 from coursequiz.prose import find_text_flaws
-from coursequiz.question import find_texts
 from coursequiz.source import read_document
 
 FILE_NAME = "objectives.yml"
@@ -26,7 +27,7 @@ def _schema(value: Any) -> int:
     return 1
 
 
-SchemaVersion = Annotated[int, Reader(_schema, {"const": 1, "type": "integer"})]
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_schema), WithJsonSchema({"const": 1, "type": "integer"})]
 """The version of the format that the file is written in."""
 
 

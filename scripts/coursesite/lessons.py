@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+from pydantic import Field
+
 from coursequiz.document import Document
 from coursequiz.fields import Page as PagePath
 from coursequiz.fields import PlainText, Several, Slug, Whole
-from coursequiz.model import Field, Model, read_model
+from coursequiz.model import Model, read_model
 from coursequiz.problems import Problem, shorten, suggest
 from coursequiz.source import read_document
 

@@ -32,7 +32,7 @@ def test_a_lesson_says_what_it_is() -> None:
     assert problems == []
     assert source is not None
     assert isinstance(source.front, Lesson)
-    assert vars(source.front) == {
+    assert source.front.model_dump() == {
         "title": "Static training",
         "description": "When to train.",
         "hide": (),

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
 from coursequiz.html import Blocks, add, labelled
 from coursequiz.kinds.kind import Feedback, Flaw, Kind
 from coursequiz.kinds.rows import add_menu, find_repeated_rows, row_examples
-from coursequiz.model import Field, Model
+from coursequiz.model import Model, Question
 from coursequiz.problems import suggest
-from coursequiz.question import Question
 
 
 class Category(Model):

@@ -7,11 +7,13 @@ from string import ascii_uppercase
 from typing import Annotated
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.fields import Several, Slug, Text, Truth
 from coursequiz.html import Blocks, add, labelled
 from coursequiz.kinds.kind import Feedback, Flaw
-from coursequiz.model import Field, Model
+from coursequiz.model import Model
 from coursequiz.problems import shorten
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
 from coursequiz.html import Blocks, add, put_lead
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.kinds.rows import add_menu, find_repeated_rows
-from coursequiz.model import Field, Model
+from coursequiz.model import Model, Question
 from coursequiz.problems import suggest
-from coursequiz.question import Question
 
 GAP = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 

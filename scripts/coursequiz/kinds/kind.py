@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from coursequiz.document import Path
 from coursequiz.html import Blocks
-from coursequiz.question import Question
+from coursequiz.model import Question
 
 Verdict = Literal["right", "partial", "wrong"]
 Q = TypeVar("Q", bound=Question)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.fields import Whole
 from coursequiz.kinds.choices import Choices, choice_feedback, correct_ids, find_repeats, render_choices
 from coursequiz.kinds.kind import Example, Flaw, Kind
-from coursequiz.model import Field
-from coursequiz.question import Question
+from coursequiz.model import Question
 
 
 class Multiple(Question):

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.fields import Number, PlainText, Several, Size, Slug, Text
 from coursequiz.html import Blocks
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.kinds.written import render_field
-from coursequiz.model import Field, Model
-from coursequiz.question import Question
+from coursequiz.model import Model, Question
 
 
 class Tolerance(Model):

@@ -7,13 +7,14 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.fields import Several, Slug, Text
 from coursequiz.html import Blocks, add, put_lead
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.kinds.rows import find_repeated_rows
-from coursequiz.model import Field, Model
-from coursequiz.question import Question
+from coursequiz.model import Model, Question
 
 
 class OrderItem(Model):

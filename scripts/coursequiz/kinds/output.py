@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
+from pydantic import BeforeValidator, Field
+
 from coursequiz import strings
 from coursequiz.fields import Several, Slug, Text, read_text
 from coursequiz.html import Blocks, add
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
-from coursequiz.model import Field, Model, Reader
-from coursequiz.question import Question
+from coursequiz.model import Model, Question
 
-Printed = Annotated[str, Reader(read_text, {"type": "string"})]
+Printed = Annotated[str, BeforeValidator(read_text)]
 """What a program prints, line by line."""
 
 

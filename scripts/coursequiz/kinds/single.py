@@ -8,7 +8,7 @@ from typing import Any, Literal
 from coursequiz import strings
 from coursequiz.kinds.choices import Choices, choice_feedback, correct_ids, find_repeats, render_choices
 from coursequiz.kinds.kind import Example, Flaw, Kind
-from coursequiz.question import Question
+from coursequiz.model import Question
 
 
 class Single(Question):

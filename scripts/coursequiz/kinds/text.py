@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
 from coursequiz.document import Path
 from coursequiz.fields import PlainText, Several, Slug, Text
 from coursequiz.html import Blocks
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.kinds.written import normalise, render_field
-from coursequiz.model import Field, Model
-from coursequiz.question import Question
+from coursequiz.model import Model, Question
 
 Answers = Annotated[Several[PlainText], Field(min_length=1, max_length=40)]
 
