@@ -1,6 +1,6 @@
 /**
  * Owns how a sentence is said in the page's language. What every question says in English comes with the script; everything
- * else comes with the page, in `data-words` of whatever holds questions, so that nobody loads a language that is not read.
+ * else comes with the page, in `data-words` of what holds questions, so that nobody loads a language that is not read.
  */
 
 /** @typedef {string | Record<string, string>} Form one pattern, or one for each plural category; "other" is always there */
@@ -13,7 +13,7 @@
  */
 export const speaker = (english) => (name, values = {}) => {
   const page = globalThis.document;
-  const own = (page?.querySelector("quiz-test[data-words]") ?? page?.querySelector("[data-words]"))?.getAttribute("data-words");
+  const own = (page?.querySelector("quiz-test[data-words]") ?? page?.querySelector(".quiz[data-words]"))?.getAttribute("data-words");
   const form = (own && JSON.parse(own)[name]) || english[name];
   const text = form.other ? form[new Intl.PluralRules(getLanguage()).select(Number(values.n))] || form.other : form;
   return text.replace(/{(\w+)}/g, (/** @type {string} */ _, /** @type {string} */ place) => values[place]);
