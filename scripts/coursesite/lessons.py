@@ -66,6 +66,8 @@ class Source:
     path: str
     front: Page
     body: str
+    document: Document
+    """The front matter, which knows the place of each value."""
 
     @property
     def minutes(self) -> int | None:
@@ -116,7 +118,7 @@ def read_page(data: bytes, path: str, *, lesson: bool) -> tuple[Source | None, l
     problems += more
     if front is None:
         return None, problems
-    source = Source(path=path, front=front, body=text[match.end() :])
+    source = Source(path=path, front=front, body=text[match.end() :], document=document)
     return source, problems + _check_front(source, document, text.count("\n", 0, match.end()))
 
 
@@ -136,20 +138,18 @@ def _check_front(source: Source, document: Document, above: int) -> list[Problem
     return problems
 
 
-def check_objectives(source: Source, document_path: str, declared: Collection[str]) -> list[Problem]:
+def check_objectives(source: Source, declared: Collection[str]) -> list[Problem]:
     """Return a problem for each objective of a lesson that no file declares."""
     if not isinstance(source.front, Lesson):
         return []
     return [
-        Problem(
-            path=document_path,
-            line=1,
-            column=1,
-            rule="undeclared-objective",
-            found=f"objective '{objective}' is not declared in objectives.yml",
-            remedy=suggest(objective, declared),
+        source.document.problem(
+            ("objectives", index),
+            "undeclared-objective",
+            f"objective '{objective}' is not declared in objectives.yml",
+            suggest(objective, declared),
         )
-        for objective in source.front.objectives
+        for index, objective in enumerate(source.front.objectives)
         if objective not in declared
     ]
 
@@ -180,4 +180,4 @@ def check_minutes(source: Source, *, questions: int) -> list[Problem]:
     if abs(stated - estimate) <= max(2, estimate * MOST_OFF):
         return []
     found = f"the lesson states {stated} minutes, its words and questions take about {estimate}"
-    return [Problem(path=source.path, line=1, column=1, rule="lesson-minutes", found=found, remedy=f"write 'minutes: {estimate}'")]
+    return [source.document.problem(("minutes",), "lesson-minutes", found, f"write 'minutes: {estimate}'")]

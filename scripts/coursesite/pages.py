@@ -50,7 +50,7 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         text = file.read_text(encoding="utf-8-sig")
         asked[path] = find_asked(text, path, course)
         problems += check_figures(text, path)
-        problems += check_objectives(source, path, declared)
+        problems += check_objectives(source, declared)
         problems += check_minutes(source, questions=len(asked[path]))
     for file in find_notebooks(docs):
         path = show_path(file)

@@ -17,7 +17,7 @@ import pytest
 
 from coursequiz.lint import OBJECTIVE_RULE, OBJECTIVE_SENTENCE, RULES
 from tests.coursequiz.course import LINE
-from tests.coursesite.damage import BUILT_FAULTS, SITE_FAULTS, SOURCE_FAULTS
+from tests.coursesite.damage import BUILT_FAULTS, SITE_FAULTS, SOURCE_FAULTS, UNBUILT_FAULTS
 from tests.golden import CASES
 
 REPOSITORY = Path(__file__).parents[2]
@@ -201,8 +201,8 @@ def test_lint_rules_say_what_the_code_says() -> None:
     assert {rule: BY_RULE[rule].sentence for rule in sentences if rule in BY_RULE} == sentences
 
 
-def test_every_rule_of_the_site_has_a_planted_fault() -> None:
-    """What `course check` says of a built site is proven on a damaged copy of the real one (tests/coursesite/damage)."""
+def test_every_rule_of_the_check_has_a_planted_fault() -> None:
+    """What `course check` says is proven on damaged copies of the real site and of its sources (tests/coursesite/damage)."""
     reported = {found.rule for found in FOUND if found.place.startswith("scripts/coursesite/check/")}
-    planted = {fault.rule for fault in (*SITE_FAULTS, *SOURCE_FAULTS, *BUILT_FAULTS)}
+    planted = {fault.rule for fault in (*SITE_FAULTS, *SOURCE_FAULTS, *BUILT_FAULTS, *UNBUILT_FAULTS)}
     assert reported <= planted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from coursesite.check.run import check_built
 from coursesite.cli import main
 from tests.conftest import REPOSITORY
 from tests.coursesite.damage import SITE_FAULTS
-from tests.coursesite.damage.operator import Fault, Planted, read_files, write_changes
+from tests.coursesite.damage.operator import Fault, Planted, in_rounds, read_files, write_changes
 
 
 @pytest.fixture(scope="module")
@@ -30,23 +30,6 @@ def copy(site: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "site"
     shutil.copytree(site, folder)
     return folder
-
-
-def in_rounds(faults: Sequence[Fault], files: dict[str, bytes]) -> Iterator[list[tuple[Fault, Planted]]]:
-    """Yield faults that can stand in one copy together: those that only add within a line share a file, any other has its file alone."""
-    waiting = list(faults)
-    while waiting:
-        now, taken, alone = [], dict(files), set[str]()
-        for fault in waiting:
-            touched = set(fault.plant(files).changes)
-            if touched & alone or (not fault.adds and any(taken.get(name) != files.get(name) for name in touched)):
-                continue
-            planted = fault.plant(taken)
-            alone |= set() if fault.adds else touched
-            taken.update({name: data for name, data in planted.changes.items() if data is not None})
-            now.append((fault, planted))
-        waiting = [fault for fault in waiting if fault not in [planted for planted, _ in now]]
-        yield now
 
 
 def is_told(fault: Fault, planted: Planted, folder: Path, problems: Sequence[Problem]) -> bool:

@@ -98,9 +98,9 @@ def test_a_heading_inside_code_is_no_heading() -> None:
 def test_an_objective_must_be_declared() -> None:
     source, _ = read_page(LESSON.encode(), "docs/m/x.md", lesson=True)
     assert source is not None
-    assert check_objectives(source, source.path, ["pick-training"]) == []
-    assert [str(problem) for problem in check_objectives(source, source.path, ["pick-trainings"])] == [
-        "docs/m/x.md:1:1: undeclared-objective: objective 'pick-training' is not declared in objectives.yml — did you mean 'pick-trainings'?"
+    assert check_objectives(source, ["pick-training"]) == []
+    assert [str(problem) for problem in check_objectives(source, ["pick-trainings"])] == [
+        "docs/m/x.md:5:14: undeclared-objective: objective 'pick-training' is not declared in objectives.yml — did you mean 'pick-trainings'?"
     ]
 
 
@@ -120,7 +120,7 @@ def test_minutes_far_from_the_estimate_are_told() -> None:
     assert source is not None
     assert check_minutes(source, questions=12) == []
     assert [str(problem) for problem in check_minutes(source, questions=4)] == [
-        "docs/m/x.md:1:1: lesson-minutes: the lesson states 10 minutes, its words and questions take about 3 — write 'minutes: 3'"
+        "docs/m/x.md:4:10: lesson-minutes: the lesson states 10 minutes, its words and questions take about 3 — write 'minutes: 3'"
     ]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coursequiz.banks import show_path
 from coursequiz.problems import Problem
+from coursesite.check.edit import Edit, Remark
 from coursesite.check.origin import Origin, find_clue
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.markup import find_place
@@ -18,7 +19,7 @@ MANY = 50
 """Findings of one rule in one file that are told one by one."""
 
 
-def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | None) -> list[Problem]:
+def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | None) -> list[Remark]:
     """Return the findings as problems; the same mistake in what pages share is told once, with how many pages have it.
 
     Args:
@@ -48,23 +49,36 @@ def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | Non
     return problems
 
 
-def _place(site: Site, finding: Finding, origin: Origin | None, nth: int, more: str = "") -> Problem:
-    path, line, column = _find_place(site, finding, origin, nth)
+def _place(site: Site, finding: Finding, origin: Origin | None, nth: int, more: str = "") -> Remark:
     remedy = (finding.suggest() if finding.suggest else "") or finding.remedy
-    return Problem(path=path, line=line, column=column, rule=finding.rule, found=finding.found + more, remedy=remedy)
+    found = _find_source(site, finding, origin, nth)
+    edit = None
+    if found is not None:
+        file, text, at = found
+        path, (line, column) = show_path(file), find_place(text, at)
+        old, new = plain_name(finding.clue), plain_name(finding.better)
+        if new and text.startswith(old, at):
+            edit = Edit(path=file, start=at, end=at + len(old), old=old, new=new)
+    else:
+        path, line, column = _find_built(site, finding, origin)
+    return Remark(problem=Problem(path=path, line=line, column=column, rule=finding.rule, found=finding.found + more, remedy=remedy), edit=edit)
 
 
-def _find_place(site: Site, finding: Finding, origin: Origin | None, nth: int) -> tuple[str, int, int]:
+def _find_source(site: Site, finding: Finding, origin: Origin | None, nth: int) -> tuple[Path, str, int] | None:
+    """Return the author's file, its text and the offset of what was found; None where only the built file has it."""
     page = site.pages.get(finding.file)
-    if origin is not None and page is not None and finding.clue:
-        for file, text, start, otherwise in origin.find_lines(page, finding.clue, finding.question):
-            at = find_clue(text, plain_name(finding.clue), nth, words=finding.words, start=start)
-            if at is None and otherwise >= 0:
-                at = otherwise
-            if at is not None:
-                return show_path(file), *find_place(text, at)
+    if origin is None or page is None or not finding.clue:
+        return None
+    for file, text, start, otherwise in origin.find_lines(page, finding.clue, finding.question):
+        at = find_clue(text, plain_name(finding.clue), nth, words=finding.words, start=start)
+        if at is not None or otherwise >= 0:
+            return file, text, otherwise if at is None else at
+    return None
+
+
+def _find_built(site: Site, finding: Finding, origin: Origin | None) -> tuple[str, int, int]:
     path = site.folder / finding.file
-    if origin is not None and page is None:
+    if origin is not None and finding.file not in site.pages:
         copied = origin.docs / plain_name(finding.file)
         if copied.is_file() and path.is_file() and copied.read_bytes() == path.read_bytes():
             path = copied

@@ -1,4 +1,7 @@
-"""`course check`: reports every problem of the pages as they were written, or of a site as it was built."""
+"""`course check`: reports every problem of the sources and of the site that is built from them, in one run.
+
+Exit status: 0 nothing to say, 1 problems, 2 wrong use or a tool that is missing.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +9,55 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursequiz.report import FORMATS, FORMATS_HELP, print_problems
+from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems
+from coursesite.check.edit import Remark, apply_edits
 
 
 def add_check_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `check` to the commands of a program."""
-    parser = subparsers.add_parser("check", help="report every problem of the pages, or of a built site", description=__doc__)
+    parser = subparsers.add_parser("check", help="report every problem of the sources and of the site built from them", description=__doc__)
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder of pages (default: docs)")
     parser.add_argument("--quizzes", type=Path, default=Path("quizzes"), help="folder of banks (default: quizzes)")
-    parser.add_argument("--site", type=Path, metavar="FOLDER", help="check only this built site, which may be any MkDocs site")
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the settings of the site (default: mkdocs.yml)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--sources", action="store_true", help="check only the sources, without a build")
+    what.add_argument("--site", type=Path, metavar="FOLDER", help="check only this built site, which may be any MkDocs site")
+    parser.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="site to read where it is newer than its sources (default: site)")
+    parser.add_argument("--fix", action="store_true", help="mend what is mechanical, say so, and report the rest")
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMATS_HELP)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.site is not None:
-        return _check_site(options)
-    from coursesite.pages import check_site
-
-    site, problems = check_site(options.docs, options.quizzes)
-    questions = sum(len(pairs) for pairs in site.asked.values())
-    return print_problems(problems, format=options.format, summary=f"{len(site.pages)} pages with {questions} questions")
-
-
-def _check_site(options: argparse.Namespace) -> int:
-    from coursesite.check.origin import read_origin
-    from coursesite.check.run import check_built
-
-    if not any(options.site.rglob("*.html")):
-        print(f"course: {options.site} holds no built site", file=sys.stderr)
-        return 2
-    site, problems, skipped = check_built(options.site, read_origin(options.docs, options.quizzes))
+    if options.site is not None and not any(options.site.rglob("*.html")):
+        return _refuse(f"{options.site} holds no built site")
+    if options.site is None and not (options.docs.is_dir() and options.quizzes.is_dir()):
+        return _refuse(f"there is no folder {options.quizzes if options.docs.is_dir() else options.docs}; check a built site with --site FOLDER")
+    remarks, skipped, summary = _check(options)
+    problems = [remark.problem for remark in remarks]
+    if options.fix:
+        mended = apply_edits(remarks)
+        for problem in mended:
+            print(f"mended {problem.path}:{problem.line}:{problem.column}: {problem.rule}", file=sys.stderr)
+        problems = [problem for problem in problems if problem not in mended]
     for reason in skipped:
         print(f"not checked: {reason}", file=sys.stderr)
-    return print_problems(problems, format=options.format, summary=f"{len(site.pages)} built pages")
+    return print_problems(problems, format=options.format, summary=summary)
+
+
+def _check(options: argparse.Namespace) -> tuple[list[Remark], list[str], str]:
+    """Return the problems, which rules do not apply, and what was checked."""
+    from coursesite.check.origin import read_origin
+    from coursesite.check.run import check_built, check_course
+    from coursesite.check.sources.course import Folders
+
+    if options.site is not None:
+        site, remarks, skipped = check_built(options.site, read_origin(options.docs, options.quizzes))
+        return remarks, skipped, count(len(site.pages), "built page")
+    folders = Folders(docs=options.docs, quizzes=options.quizzes, config=options.config, others=(Path("scripts"), Path("README.md")))
+    return check_course(folders, None if options.sources else options.built)
+
+
+def _refuse(why: str) -> int:
+    print(f"course: {why}", file=sys.stderr)
+    return 2

@@ -14,3 +14,5 @@ SOURCE_FAULTS: tuple[Fault, ...] = sources.FAULTS
 """In what authors wrote, told without a build."""
 BUILT_FAULTS: tuple[Fault, ...] = sources.BUILT
 """In what authors wrote, told by the site that is built from it, at the author's line."""
+UNBUILT_FAULTS: tuple[Fault, ...] = sources.UNBUILT
+"""In the settings, told by what the build says."""

@@ -6,7 +6,7 @@ Knows HTML and Markdown as text. Knows nothing of the checker that is judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +57,30 @@ def write_changes(folder: Path, changes: Mapping[str, bytes | None]) -> None:
             file.write_bytes(data)
 
 
-def insert(name: str, rule: str, path: str, new: str, *, before: str, head: str = "") -> Fault:
+def in_rounds(faults: Sequence[Fault], files: Files) -> Iterator[list[tuple[Fault, Planted]]]:
+    """Yield faults that can stand in one copy together: those that only add within a line share a file, any other has its file alone."""
+    waiting = list(faults)
+    while waiting:
+        now, taken, alone = [], dict(files), set[str]()
+        for fault in waiting:
+            touched = set(fault.plant(files).changes)
+            if touched & alone or (not fault.adds and any(taken.get(name) != files.get(name) for name in touched)):
+                continue
+            planted = fault.plant(taken)
+            alone |= set() if fault.adds else touched
+            taken.update({name: data for name, data in planted.changes.items() if data is not None})
+            now.append((fault, planted))
+        waiting = [fault for fault in waiting if fault not in [planted for planted, _ in now]]
+        yield now
+
+
+def insert(name: str, rule: str, path: str, new: str, *, before: str, head: str = "", below: int = 0) -> Fault:
     """Return a fault that puts `new` before the last place of a text, or before the first one that follows `head`.
 
-    What is put in has no line break of its own unless it begins with one, so the lines of other faults stay.
+    What is put in has no line break of its own unless it begins with one, so the lines of other faults stay. The problem stands
+    `below` lines under the first of what is put in.
     """
-    return _edit(name, rule, path, lambda text: (_find(text, before, head), 0, new), adds="\n" not in new)
+    return _edit(name, rule, path, lambda text: (_find(text, before, head), 0, new), adds="\n" not in new, below=below)
 
 
 def replace(name: str, rule: str, path: str, old: str, new: str, *, head: str = "") -> Fault:
@@ -99,7 +117,7 @@ def _folders(files: Files) -> set[str]:
     return {name.split("/")[1] for name in files if name.startswith("assets/") and name.count("/") > 1}
 
 
-def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int, str]], *, adds: bool = False) -> Fault:
+def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int, str]], *, adds: bool = False, below: int = 0) -> Fault:
     def plant(files: Files) -> Planted:
         file = hashed(files, path)
         text = files[file].decode()
@@ -107,7 +125,7 @@ def _edit(name: str, rule: str, path: str, where: Callable[[str], tuple[int, int
         new = hashed(files, new)
         begin = start + len(new) - len(new.lstrip("\n"))
         after = text[:start] + new + text[start + length :]
-        return Planted(changes={file: after.encode()}, path=file, line=after.count("\n", 0, begin) + 1)
+        return Planted(changes={file: after.encode()}, path=file, line=after.count("\n", 0, begin) + 1 + below)
 
     return Fault(name=name, rule=rule, plant=plant, adds=adds)
 

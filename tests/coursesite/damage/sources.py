@@ -20,9 +20,9 @@ NAV = "mkdocs.yml"
 TERMS = "docs/includes/glossary.md"
 
 
-def in_text(name: str, rule: str, markdown: str, page: str, *, before: str = "## Key terms") -> Fault:
+def in_text(name: str, rule: str, markdown: str, page: str, *, before: str = "## Key terms", below: int = 0) -> Fault:
     """Return a fault that puts a paragraph of its own before a heading of a page."""
-    return insert(name, rule, page, f"\n{markdown}\n\n", before=before)
+    return insert(name, rule, page, f"\n{markdown}\n\n", before=before, below=below)
 
 
 def _unused_footnote(files: Files) -> Planted:
@@ -38,30 +38,33 @@ def _forgotten_page(files: Files) -> Planted:
 
 FRONT = (
     replace("unknown-key", "unknown-key", TRANSFORM, "minutes:", "minuts:", head="---"),
-    replace("minutes-that-are-wrong", "lesson-minutes", TRAINING, "minutes: ", "minutes: 1", head="---"),
+    rewrite("minutes-that-are-wrong", "lesson-minutes", TRAINING, lambda data: re.sub(rb"minutes: \d+", b"minutes: 99", data, count=1)),
     replace("objective-that-nobody-declared", "undeclared-objective", ASKING, "[ask-questions]", "[ask-question]", head="---"),
     replace("objective-that-no-question-covers", "uncovered-objective", INFERENCE, "[pick-inference]", "[pick-inference, find-flaws]", head="---"),
+    rewrite("footnote-that-is-not-listed", "unlisted-source", TRAINING, lambda data: data.replace(b"sources: [breck2017, ", b"sources: [")),
     replace("source-without-a-footnote", "uncited-source", DRIFT, "sources: [", "sources: [nobody2020, ", head="---"),
-    replace("description-that-is-gone", "missing-key", NEXT, "description:", "descriptoin:", head="---"),
+    replace("description-that-is-gone", "unknown-key", NEXT, "description:", "descriptoin:", head="---"),
     rewrite("page-without-front-matter", "page-front-matter", GUIDE, lambda data: data.split(b"---\n", 2)[2]),
 )
 
 TEXTS = (
     in_text("footnote-that-nobody-wrote", "unknown-footnote", "As was shown elsewhere.[^nobody2021]", TRANSFORM),
     Fault(name="footnote-that-nobody-uses", rule="unused-footnote", plant=_unused_footnote),
-    replace("footnote-that-stands-twice", "repeated-footnote", TRAINING, "[^gama2014]:", "[^breck2017]:"),
-    replace("lesson-without-key-terms", "no-key-terms", TESTING, "## Key terms", "## Terms"),
+    rewrite("footnote-that-stands-twice", "repeated-footnote", TRAINING, lambda data: data.replace(b"[^gama2014]:", b"[^breck2017]:")),
+    rewrite("lesson-without-key-terms", "no-key-terms", TESTING, lambda data: data.replace(b"## Key terms", b"## Terms")),
     replace("figure-without-alt", "alt-text", ASKING, "![", "![](../assets/figures/questions-to-ask-loop.svg)\n\n![", head="<figure"),
     replace("figure-with-a-thin-alt", "alt-text", TRAINING, "![", "![chart](../assets/figures/static-vs-dynamic-training-age.svg)\n\n![", head="<figure"),
     in_text("figure-named-by-its-file", "alt-text", "![static-age.svg](../assets/figures/static-vs-dynamic-inference-age.svg)", INFERENCE),
     in_text("figure-that-begins-with-image-of", "alt-text", "![Image of a loop of four boxes](../assets/figures/questions-to-ask-loop.svg)", ASKING),
     in_text("heading-that-jumps", "heading-jump", "#### A part of a part", TRANSFORM),
-    in_text("second-main-heading", "page-heading", "# Another title", DRIFT),
+    in_text("second-main-heading", "one-heading", "# Another title", DRIFT),
     in_text("link-called-here", "vague-link", "More is [here](whats-next.md).", TRANSFORM),
     in_text("link-called-click-here", "vague-link", "[Click here](whats-next.md) for more.", TRAINING),
     rewrite("fence-that-is-open", "open-fence", LINEAR, lambda data: data + b"\n~~~~python\nprint(1)\n"),
-    in_text("quiz-of-no-bank", "unknown-bank", "```quiz\nbank: production-ml/no-such-bank\n```", TRANSFORM),
-    in_text("quiz-of-no-question", "unknown-question", "```quiz\nbank: production-ml/static-vs-dynamic-training\nonly: no-such-question\n```", TRAINING),
+    in_text("quiz-of-no-bank", "unknown-bank", "```quiz\nbank: production-ml/no-such-bank\n```", TRANSFORM, below=1),
+    in_text(
+        "quiz-of-no-question", "unknown-question", "```quiz\nbank: production-ml/static-vs-dynamic-training\nonly: no-such-question\n```", TRAINING, below=2
+    ),
     rewrite("page-without-a-last-line-break", "final-newline", GUIDE, lambda data: data.rstrip(b"\n")),
     rewrite("page-with-other-line-ends", "line-ends", NEXT, lambda data: data.replace(b"\n", b"\r\n")),
     rewrite("page-that-is-not-utf-8", "not-utf-8", ASKING, lambda data: data + b"caf\xe9\n"),
@@ -74,15 +77,21 @@ TEXTS = (
 )
 
 FILES = (
-    add_file("figure-that-nothing-shows", "unused-image", "docs/assets/figures/left-over.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    add_file("figure-that-nothing-shows", "unused-image", "docs/assets/figures/nobody-shows-this.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
     insert("term-that-nobody-uses", "unused-term", TERMS, "\n*[zymurgical drift]: A kind of drift that no page mentions.", before="\n"),
     rewrite("term-that-stands-twice", "repeated-term", TERMS, lambda data: data + b"*[AUC]: Another sentence about the same term.\n"),
     rewrite("terms-out-of-order", "unsorted-term", TERMS, lambda data: b"\n".join(sorted(data.strip().split(b"\n"), reverse=True)) + b"\n"),
-    replace("page-that-the-navigation-forgot", "unlisted-page", NAV, "      - refreshers/numerical-data.md\n", ""),
+    rewrite(
+        "page-that-the-navigation-forgot",
+        "unlisted-page",
+        NAV,
+        lambda data: data.replace(b"      - refreshers/numerical-data.md\n", b"", 1),
+        told_at="docs/refreshers/numerical-data.md",
+    ),
     Fault(name="page-that-the-navigation-does-not-know", rule="unlisted-page", plant=_forgotten_page),
     replace("navigation-to-nowhere", "nav-target", NAV, "Glossary: glossary.md", "Glossary: glosary.md"),
     replace("navigation-in-another-case", "nav-target", NAV, "refreshers/categorical-data.md", "refreshers/Categorical-data.md"),
-    replace("navigation-twice", "repeated-nav", NAV, "      - contribute/rules.md\n", "      - contribute/labs.md\n"),
+    replace("navigation-twice", "repeated-nav", NAV, "contribute/labs.md\n", "contribute/rules.md\n", head="nav:"),
     rewrite(
         "question-that-no-page-asks",
         "unused-question",
@@ -117,15 +126,24 @@ BUILT = (
     in_text("anchor-on-another-page", "broken-anchor", "See [the other part](whats-next.md#no-such-part).", DRIFT),
     in_text("image-to-nowhere", "missing-asset", "![A chart of the months, all of them empty](../assets/figures/no-such.svg)", TESTING),
     in_text("image-in-another-case", "wrong-case", "![A loop of four boxes, drawn once more](../assets/figures/Questions-to-ask-loop.svg)", TESTING),
-    in_text("image-of-others", "third-party", "![A badge of another site that says passing](https://img.example.org/badge.svg)", NEXT, before="## "),
-    in_text("image-by-http", "mixed-content", "![A badge of another site that says failing](http://img.example.org/badge.svg)", NEXT, before="## "),
+    in_text(
+        "image-of-others", "third-party", "![A badge of another site that says passing](https://img.example.org/badge.svg)", NEXT, before="## Primary sources"
+    ),
+    in_text(
+        "image-by-http", "mixed-content", "![A badge of another site that says failing](http://img.example.org/badge.svg)", NEXT, before="## Primary sources"
+    ),
     in_text("reference-that-is-not-defined", "unrendered-markdown", "See [the guide][no-such-ref] first.", ASKING),
     in_text("link-with-no-address", "empty-link", "See [the guide]() first.", ASKING),
     in_text("link-outside-the-base", "outside-base", '<p>See <a href="/glossary/">the glossary by path</a>.</p>', ASKING),
     in_text("link-with-a-mistyped-scheme", "bad-address", "See [an example](htps://example.org/) first.", INFERENCE),
     in_text("id-that-stands-twice", "duplicate-id", '<p id="key-terms">Again.</p>', DRIFT),
-    in_text("handler-in-the-text", "policy-inline", '<button onclick="alert(1)">Press</button>', NEXT, before="## "),
+    in_text("handler-in-the-text", "policy-inline", '<button onclick="alert(1)">Press</button>', NEXT, before="## Primary sources"),
     insert(
         "link-in-a-bank", "broken-anchor", BANK, " See [the part](production-ml/whats-next.md#no-such-part-of-a-bank).", before='"', head='    explanation: "'
     ),
+)
+
+UNBUILT = (
+    insert("setting-that-nobody-knows", "build-warning", NAV, "no_such_setting: true\n", before="site_name:"),
+    insert("extension-that-nobody-has", "build-failed", NAV, "  - no_such_extension\n", before="  - abbr"),
 )

@@ -95,8 +95,15 @@ class Map:
         if match or value.startswith("//"):
             return self._resolve_full(value, scheme or self.scheme)
         path = value.partition("?")[0]
-        full = path if path.startswith("/") else self.base + folder + path
-        return self._find(_normalize(full), folder)
+        if path.startswith("/"):
+            return self._find(_normalize(path), folder)
+        found = self._find(_normalize(self.base + folder + path), folder)
+        if found.kind is Kind.MISSING and folder:
+            # What a builder could not resolve stays as it was typed, seen from the source, which lies one folder above its page.
+            above = folder[: folder[:-1].rfind("/") + 1]
+            typed = self._find(_normalize(self.base + above + path), above)
+            return typed if typed.kind is Kind.OTHER_CASE else found
+        return found
 
     def _resolve_full(self, value: str, scheme: str) -> Target:
         try:

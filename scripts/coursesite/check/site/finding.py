@@ -21,6 +21,8 @@ class Finding:
     remedy: str
     clue: str = ""
     """What the author probably typed, such as a link's address; empty where only the built file says it."""
+    better: str = ""
+    """What to type in place of the clue, where that is mechanical."""
     words: bool = False
     """Whether the clue is words of the text, not an address."""
     question: str = ""

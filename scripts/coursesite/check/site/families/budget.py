@@ -30,7 +30,7 @@ BUDGETS = (
     Budget(about="the style of every page", files=("assets/site/site.css",), limit=12 * 1024),
     Budget(about="a page", files=("*.html",), limit=60 * 1024),
     Budget(about="a figure", files=("assets/figures/*",), limit=40 * 1024),
-    Budget(about="an interactive figure", files=("assets/site/figure-*.js",), limit=8 * 1024),
+    Budget(about="an interactive figure", files=("assets/site/figure-*.js",), limit=12 * 1024),
 )
 """The limits of this course."""
 

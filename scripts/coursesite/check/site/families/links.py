@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePath
 
 from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind, Target
 from coursesite.check.site.finding import Family, Finding
-from coursesite.check.site.model import Site
+from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Page, Reference, Use
 
 WORDS = {
@@ -23,6 +26,7 @@ WORDS = {
 }
 
 
+_LEAD = re.compile(r"^(?:\.{0,2}/)+")
 CORRECT = "correct the address, or add what it names"
 
 
@@ -43,21 +47,21 @@ def page_start(name: str, page: Page) -> str:
 
 def judge(site: Site, name: str, reference: Reference, target: Target) -> Iterator[Finding]:
     """Yield what is wrong with one address that is not simply a file of the site."""
-    word = f"{WORDS[reference.use]} {shorten(reference.value)}"
+    word = f"{WORDS[reference.use]} {shorten(plain_name(reference.value))}"
 
-    def finding(rule: str, found: str, remedy: str, suggest: Callable[[], str] | None = None) -> Finding:
+    def finding(rule: str, found: str, remedy: str, suggest: Callable[[], str] | None = None, better: str = "") -> Finding:
         shared = "" if reference.content else f"{target.kind} {target.path}#{target.fragment}"
         at, clue, question = reference.at, reference.value, reference.question
-        return Finding(file=name, at=at, rule=rule, found=found, remedy=remedy, clue=clue, question=question, suggest=suggest, shared=shared)
+        return Finding(file=name, at=at, rule=rule, found=found, remedy=remedy, clue=clue, question=question, suggest=suggest, better=better, shared=shared)
 
     def near_file() -> str:
-        wanted = target.path.rstrip("/")
-        names = (file.removesuffix("/index.html") for file in site.map.files)
+        wanted = plain_name(target.path).rstrip("/")
+        names = (plain_name(file).removesuffix("/index.html") for file in site.map.files)
         return _near(wanted, [name for name in names if PurePath(name).suffix == PurePath(wanted).suffix])
 
     match target.kind:
         case Kind.FILE if target.fragment and name not in site.styles and not has_anchor(site, target):
-            found, remedy = f"{word} names no place in {target.path}", "name a heading of the page, or an id"
+            found, remedy = f"{word} names no place in {plain_name(target.path)}", "name a heading of the page, or an id"
             yield finding("broken-anchor", found, remedy, lambda: _near(target.fragment, _anchors(site, target), "#"))
         case Kind.MISSING if reference.use is Use.REDIRECT:
             yield finding("broken-redirect", f"{word} leads to no file", CORRECT, near_file)
@@ -66,21 +70,41 @@ def judge(site: Site, name: str, reference: Reference, target: Target) -> Iterat
         case Kind.MISSING if reference.use is not Use.SEND:
             yield finding("missing-asset", f"{word} is not there", CORRECT, near_file)
         case Kind.OTHER_CASE:
-            yield finding(
-                "wrong-case", f"{word} is written in another case than {target.path}", "write it in the file's own case: most servers tell them apart"
-            )
+            found, remedy = f"{word} is written in another case than {plain_name(target.path)}", "write it in the file's own case: most servers tell them apart"
+            yield finding("wrong-case", found, remedy, better=_recase(reference.value, target.path))
         case Kind.SOURCE:
-            yield finding("source-link", f"{word} names a source, not the page built from it", f"link to {target.path.removesuffix('index.html')}")
+            found, remedy = f"{word} names a source, not the page built from it", f"link to {target.path.removesuffix('index.html')}"
+            yield finding("source-link", found, remedy, better=_relink(name, target))
         case Kind.OUTSIDE:
             yield finding("outside-base", f"{word} leaves the site's path {site.map.base}", "write it relative to the page")
         case Kind.BAD:
             yield finding("bad-address", f"{word} cannot be followed: {target.why}", "write an address that works for every reader")
         case Kind.EMPTY if reference.use in {Use.LINK, Use.ASSET, Use.FRAME}:
-            yield finding("empty-link", f"a {WORDS[reference.use]} has no address", "write where it leads, or delete it")
+            found, remedy = f"a {WORDS[reference.use]} has no address", "write where it leads, or delete it"
+            yield replace(finding("empty-link", found, remedy), clue="]()", words=True)
         case _:
             pass
     if target.own and target.scheme == "http" and site.map.scheme == "https":
-        yield finding("insecure-own-link", f"{word} goes to this site without encryption", "write it relative to the page")
+        found = f"{word} goes to this site without encryption"
+        yield finding("insecure-own-link", found, "write it relative to the page", better=f"https{reference.value[4:]}")
+
+
+def _recase(typed: str, path: str) -> str:
+    """Return an address as it was typed, in the case of the file's path; empty where the two differ in more."""
+    before, mark, fragment = typed.partition("#")
+    tail = _LEAD.sub("", before).rstrip("/").removesuffix(".md")
+    for actual in (path, path.removesuffix("/index.html"), plain_name(path)):
+        if tail and actual.lower().endswith(tail.lower()):
+            start = before.rindex(tail)
+            return before[:start] + actual[len(actual) - len(tail) :] + before[start + len(tail) :] + mark + fragment
+    return ""
+
+
+def _relink(page: str, target: Target) -> str:
+    """Return the address of a page as another one of the site may type it in HTML."""
+    path = target.path.removesuffix("index.html")
+    relative = posixpath.relpath(path or ".", posixpath.dirname(page) or ".")
+    return relative + ("/" if path != target.path else "") + (f"#{target.fragment}" if target.fragment else "")
 
 
 def has_anchor(site: Site, target: Target) -> bool:

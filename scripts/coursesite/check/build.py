@@ -1,0 +1,93 @@
+"""The site that belongs to the sources: the built one where it is fresh, else one built into a folder that is thrown away.
+
+A built site is fresh where `_headers`, which a build writes last, is newer than every source. It is built for an address with a
+path, so that links which forget the path show, and not strictly, so that what is wrong can be told at the author's line; what
+MkDocs warns of is told too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from coursequiz.problems import Problem
+
+ADDRESS = "https://course.example/base/"
+FAILED = "build-failed"
+LAST_WRITTEN = "_headers"
+
+_LOGGED = re.compile(r"^(?P<path>[^:\s][^:]*):(?P<line>\d+):(?P<column>\d+): (?P<rule>[a-z0-9-]+): (?P<found>.*) — (?P<remedy>.*)$")
+_LINKS = re.compile(
+    r"contains (?:a link|an absolute link|an unrecognized relative link)|is not found in the documentation files|exist in the docs directory, but"
+)
+"""What MkDocs says of links and of the navigation; our own rules say it with line and remedy."""
+
+
+@contextmanager
+def provide_site(built: Path, config: Path, sources: Iterable[Path]) -> Iterator[tuple[Path, list[Problem]]]:
+    """Give a folder that holds the site of the sources as they are, with what its build warned of.
+
+    Args:
+        built: Where a built site may be.
+        config: The file mkdocs.yml.
+        sources: Files and folders that the site is built from.
+    """
+    if is_fresh(built, (config, *sources)):
+        yield built, []
+        return
+    with TemporaryDirectory(prefix="course-check-") as folder:
+        problems = _build(config, Path(folder) / "site")
+        yield Path(folder) / "site", problems
+
+
+def is_fresh(built: Path, sources: Iterable[Path]) -> bool:
+    """Return whether a built site is newer than all it was built from."""
+    written = built / LAST_WRITTEN
+    if not written.is_file():
+        return False
+    limit = written.stat().st_mtime_ns
+    return all(path.stat().st_mtime_ns <= limit for source in sources for path in _walk(source))
+
+
+def _walk(source: Path) -> Iterator[Path]:
+    """Yield a file or a folder, and all below it that a build reads."""
+    if source.exists():
+        yield source
+    for path in source.rglob("*") if source.is_dir() else ():
+        if "__pycache__" not in path.parts and path.suffix != ".pyc":
+            yield path
+
+
+def _build(config: Path, folder: Path) -> list[Problem]:
+    """Build the site and return what MkDocs warned of."""
+    environment = os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(folder)]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - our own words
+    problems = [problem for line in run.stderr.splitlines() if (problem := _read_warning(line, config))]
+    if run.returncode:
+        lines = [line.strip() for line in run.stderr.splitlines() if line.strip()]
+        why = next((line.partition("-")[2].strip() for line in lines if line.startswith("ERROR")), lines[-1] if lines else "it said nothing")
+        problems.append(_problem(config, "build-failed", f"the site cannot be built: {why}", "run 'make build' and mend what it says"))
+    return problems
+
+
+def _read_warning(line: str, config: Path) -> Problem | None:
+    text = re.sub(r"\x1b\[[0-9;]*m", "", line).strip()
+    kind, _, message = text.partition("-")
+    if kind.strip() != "WARNING" or not message:
+        return None
+    message = message.strip()
+    if logged := _LOGGED.match(message):
+        path, line_number, column, rule, found, remedy = logged.groups()
+        return Problem(path=path, line=int(line_number), column=int(column), rule=rule, found=found, remedy=remedy)
+    return None if _LINKS.search(message) else _problem(config, "build-warning", message, "mend it: a strict build stops at it")
+
+
+def _problem(config: Path, rule: str, found: str, remedy: str) -> Problem:
+    return Problem(path=config.as_posix(), line=1, column=1, rule=rule, found=found, remedy=remedy)

@@ -1,0 +1,81 @@
+"""All sources of a course together: banks with their lint, pages with their rules, glossary, navigation, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursequiz.banks import Course, show_path
+from coursequiz.fence import find_fences
+from coursequiz.library import Library, read_library
+from coursequiz.lint import lint_course
+from coursequiz.problems import Problem
+from coursesite.check.edit import Remark
+from coursesite.check.sources.glossary import check_glossary
+from coursesite.check.sources.navigation import check_navigation
+from coursesite.check.sources.page_rules import PAGE_RULES
+from coursesite.check.sources.pictures import check_pictures
+from coursesite.check.sources.text import Text
+from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
+from coursesite.notebooks import render_notebook
+from coursesite.pages import Site, check_site
+
+GENERATED = ("glossary.md",)
+"""Pages that a command writes: their text is judged where it comes from."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Folders:
+    """Where the sources of a course lie."""
+
+    docs: Path
+    quizzes: Path
+    config: Path
+    """The file mkdocs.yml."""
+    others: tuple[Path, ...] = ()
+    """What else may show a picture: the theme's templates, the scripts, the README."""
+
+
+def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
+    """Return the pages with every problem of banks, pages, glossary, navigation and pictures."""
+    site, problems = check_site(folders.docs, folders.quizzes)
+    library = read_library(folders.quizzes, folders.docs)
+    problems = [*problems, *library.problems, *lint_course(library.course), *_check_fences(folders.docs, library)]
+    names = [path.relative_to(folders.docs).as_posix() for path in (*find_pages(folders.docs), *find_notebooks(folders.docs))]
+    if folders.config.is_file():
+        problems += check_navigation(folders.config, folders.docs, names)
+    problems += check_pictures(folders.docs, [folders.docs, folders.quizzes, folders.config, *folders.others])
+    remarks = [Remark(problem=problem) for problem in problems]
+    for source in site.pages:
+        if source.path not in {show_path(folders.docs / name) for name in GENERATED}:
+            text = _read_text(source, site, library.course)
+            remarks += [remark for rule in PAGE_RULES for remark in rule(text)]
+    remarks += check_glossary(folders.docs, [name for name in names if name.endswith(".md")])
+    return site, remarks
+
+
+def _read_text(source: Source, site: Site, course: Course) -> Text:
+    objectives = {item.id: item.question.objective for item in course.items()}
+    file = Path(source.path)
+    front = source.front
+    return Text(
+        path=source.path,
+        file=file,
+        text=file.read_bytes().decode("utf-8-sig"),
+        front=front,
+        is_lesson=isinstance(front, Lesson) and bool(front.objectives and front.sources),
+        asked=tuple(str(objectives[id]) for _, id in site.asked.get(source.path, ()) if id in objectives),
+    )
+
+
+def _check_fences(docs: Path, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the quiz fences of pages and notebooks, which a build would tell."""
+    for file in (*find_pages(docs), *find_notebooks(docs)):
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+        if "quiz" not in text:
+            continue
+        path = show_path(file)
+        asked: dict[str, int] = {}
+        for fence in find_fences(render_notebook(text, path) if file.suffix == ".ipynb" else text, path):
+            yield from library.find(fence, asked)[2]

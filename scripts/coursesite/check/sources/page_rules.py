@@ -1,0 +1,152 @@
+"""Rules for one page: its form, its outline, its links, its pictures, its footnotes, its terms and its goals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from coursequiz.problems import shorten, suggest
+from coursesite.check.edit import Edit, Remark
+from coursesite.check.sources.text import Text
+from coursesite.lessons import Lesson
+
+VAGUE = frozenset("here,click here,this,this page,this link,link,more,read more,learn more,details,see here,page,website,continue,go,url,source".split(","))
+"""Words that say nothing of where a link leads."""
+LEAST_ALT_WORDS = 4
+ALT_LEADS = re.compile(r"(?:an? |the )?(?:image|picture|photo|graphic|screenshot) (?:of|showing)\b", re.IGNORECASE)
+
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*?)[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
+_LINK = re.compile(r"(?<!!)(?<!\\)\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?=[(\[])|<a\b[^>]*>(?P<html>[^<]*)</a>")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)")
+_NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
+_MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
+_SHORT_NAME = re.compile(r"\d+$")
+_TERM = re.compile(r"^[^\n]+\n:[ ]{3}", re.MULTILINE)
+
+
+def check_form(page: Text) -> Iterator[Remark]:
+    """Yield line ends of another system, and a last line without an end."""
+    if "\r" in page.text:
+        edit = Edit(path=page.file, start=0, end=len(page.text), old=page.text, new=page.text.replace("\r\n", "\n").replace("\r", "\n"))
+        yield page.remark(page.text.index("\r"), "line-ends", "a line ends with a carriage return", "save the file with the line ends of Unix", edit)
+    elif not page.text.endswith("\n") or page.text.endswith("\n\n"):
+        kept = page.text.rstrip("\n")
+        edit = Edit(path=page.file, start=len(kept), end=len(page.text), old=page.text[len(kept) :], new="\n")
+        found = "the last line has no end" if kept == page.text else "the file ends with empty lines"
+        yield page.remark(len(kept), "final-newline", found, "end the file with one line break", edit)
+
+
+def check_fences(page: Text) -> Iterator[Remark]:
+    """Yield code fences that are not closed."""
+    for start, _, closed in page.fences:
+        if not closed:
+            yield page.remark(start, "open-fence", "a code fence is not closed", "end it with a line of the same marks")
+
+
+def check_outline(page: Text) -> Iterator[Remark]:
+    """Yield a second main heading, and headings that are too deep."""
+    above = 0
+    for match in _HEADING.finditer(page.prose):
+        level = len(match["marks"])
+        # The words as they were typed: code in a heading is blank in the prose.
+        text = shorten(page.text[match.start("text") : match.end("text")])
+        if level == 1 and above:
+            yield page.remark(match.start(), "one-heading", f"{text} is a second main heading", "make it '##': a page has one title")
+        elif above and level > above + 1:
+            found = f"heading {text} of level {level} follows one of level {above}"
+            yield page.remark(match.start(), "heading-jump", found, f"write {'#' * (above + 1)}: readers of outlines miss what is skipped")
+        above = level
+
+
+def check_links(page: Text) -> Iterator[Remark]:
+    """Yield links whose words say nothing."""
+    for match in _LINK.finditer(page.prose):
+        words = (match["text"] if match["text"] is not None else match["html"] or "").strip(" *_.!").lower()
+        if words in VAGUE:
+            yield page.remark(match.start(), "vague-link", f"a link is called {shorten(words)}", "say where it leads: links are read out of their sentence")
+
+
+def check_pictures(page: Text) -> Iterator[Remark]:
+    """Yield pictures whose alt text says too little."""
+    for match in _IMAGE.finditer(page.prose):
+        alt = " ".join(match["alt"].split())
+        name = PurePosixPath(match["target"]).name
+        if not alt:
+            found, remedy = f"picture {shorten(name)} has no alt text", "say what a reader would take from it"
+        elif alt == name or re.fullmatch(r"[\w-]+\.(?:svg|png|jpe?g|gif|webp)", alt):
+            found, remedy = f"the alt text {shorten(alt)} is a file's name", "say what a reader would take from the picture"
+        elif lead := ALT_LEADS.match(alt):
+            found, remedy = f"the alt text begins with {shorten(lead[0])}", "begin with what is shown: readers are told that it is a picture"
+        elif len(alt.split()) < LEAST_ALT_WORDS:
+            found, remedy = f"the alt text {shorten(alt)} has fewer than {LEAST_ALT_WORDS} words", "say what a reader would take from the picture"
+        else:
+            continue
+        yield page.remark(match.start(), "alt-text", found, remedy)
+
+
+def check_footnotes(page: Text) -> Iterator[Remark]:
+    """Yield footnotes that are missing, unused or doubled, and sources that no footnote names."""
+    notes: dict[str, int] = {}
+    for match in _NOTE.finditer(page.prose):
+        if match["name"] in notes:
+            found = f"footnote {shorten(match['name'])} stands twice"
+            yield page.remark(match.start(), "repeated-footnote", found, "give one of them another name")
+        notes.setdefault(match["name"], match.start())
+    used: dict[str, int] = {}
+    for match in _MARK.finditer(page.prose):
+        used.setdefault(match["name"], match.start())
+    for name, at in used.items():
+        if name not in notes:
+            yield page.remark(at, "unknown-footnote", f"there is no footnote {shorten(name)}", suggest(name, notes) if notes else f"write '[^{name}]: …'")
+    for name, at in notes.items():
+        if name not in used:
+            yield page.remark(at, "unused-footnote", f"nothing refers to footnote {shorten(name)}", f"write [^{name}] behind the claim, or delete it")
+    if isinstance(page.front, Lesson) and page.is_lesson:
+        yield from _check_sources(page, page.front.sources, notes)
+
+
+def _check_sources(page: Text, sources: tuple[str, ...], notes: dict[str, int]) -> Iterator[Remark]:
+    cited = {name: _SHORT_NAME.sub("", name) for name in notes}
+    for source in sources:
+        if source not in cited and source not in cited.values():
+            at = page.find_front("sources", source)
+            yield page.remark(at, "uncited-source", f"no footnote is called {shorten(source)}", f"cite it with [^{source}], or take it out of 'sources'")
+    for name, short in cited.items():
+        if name not in sources and short not in sources:
+            yield page.remark(notes[name], "unlisted-source", f"'sources' does not list footnote {shorten(name)}", suggest(name, sources))
+
+
+def check_terms(page: Text) -> Iterator[Remark]:
+    """Yield lessons without key terms."""
+    if not page.is_lesson:
+        return
+    match = re.search(r"^## Key terms[ \t]*$", page.prose, re.MULTILINE)
+    if match is None:
+        found = "the lesson has no section '## Key terms'"
+        yield page.remark(0, "no-key-terms", found, "write one: a definition list of the words that the lesson brings in")
+    elif not _TERM.search(page.prose, match.end()):
+        yield page.remark(match.start(), "no-key-terms", "the section defines no term", "write a term on a line, and ':   ' with its sentence below it")
+
+
+def check_goals(page: Text) -> Iterator[Remark]:
+    """Yield objectives that no question of the page asks for."""
+    if isinstance(page.front, Lesson):
+        for objective in page.front.objectives:
+            if objective not in page.asked:
+                at = page.find_front("objectives", objective)
+                found = f"no question on this page asks for objective {shorten(objective)}"
+                yield page.remark(at, "uncovered-objective", found, "ask one, or take it out of 'objectives'")
+
+
+PAGE_RULES: tuple[Callable[[Text], Iterator[Remark]], ...] = (
+    check_form,
+    check_fences,
+    check_outline,
+    check_links,
+    check_pictures,
+    check_footnotes,
+    check_terms,
+    check_goals,
+)
+"""In the order in which they are applied."""

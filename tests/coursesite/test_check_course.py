@@ -1,0 +1,159 @@
+"""The check of the sources and of the site that belongs to them: planted faults, freshness, what is mended, exit codes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from coursequiz.problems import Problem
+from coursesite.check.build import is_fresh
+from coursesite.check.run import check_course
+from coursesite.check.sources.course import Folders, check_sources
+from coursesite.cli import main
+from tests.conftest import REPOSITORY
+from tests.coursesite.damage import BUILT_FAULTS, SOURCE_FAULTS, UNBUILT_FAULTS
+from tests.coursesite.damage.operator import Fault, Planted, in_rounds, read_files, write_changes
+
+FOLDERS = Folders(docs=Path("docs"), quizzes=Path("quizzes"), config=Path("mkdocs.yml"), others=(Path("scripts"), Path("README.md")))
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the sources, which is the current folder."""
+    for name in ("docs", "quizzes", "scripts"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "README.md"):
+        shutil.copy(REPOSITORY / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def read_sources(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in read_files(folder).items() if name.startswith(("docs/", "quizzes/")) or name == "mkdocs.yml"}
+
+
+def is_told(fault: Fault, planted: Planted, problems: Sequence[Problem]) -> bool:
+    return any(
+        problem.rule == fault.rule and problem.path == planted.path and planted.line in {None, problem.line} and len(problem.remedy) > 10
+        for problem in problems
+    )
+
+
+def test_every_fault_of_the_sources_is_told_at_its_line(copy: Path) -> None:
+    _, clean = check_sources(FOLDERS)
+    assert [str(remark.problem) for remark in clean] == []
+    files = read_sources(copy)
+    missed = []
+    for together in in_rounds(SOURCE_FAULTS, files):
+        for _, planted in together:
+            write_changes(copy, planted.changes)
+        problems = [remark.problem for remark in check_sources(FOLDERS)[1]]
+        missed += [(fault.name, planted.path, planted.line) for fault, planted in together if not is_told(fault, planted, problems)]
+        write_changes(copy, {name: files.get(name) for _, planted in together for name in planted.changes})
+    assert missed == []
+
+
+@pytest.mark.slow
+def test_every_fault_that_the_built_site_shows_is_told_at_the_authors_line(copy: Path) -> None:
+    files = read_sources(copy)
+    planted = []
+    for fault in BUILT_FAULTS:
+        planted.append((fault, fault.plant(files)))
+        write_changes(copy, planted[-1][1].changes)
+        files.update({name: data for name, data in planted[-1][1].changes.items() if data is not None})
+    remarks, skipped, _ = check_course(FOLDERS, Path("site"))
+    problems = [remark.problem for remark in remarks]
+    assert [(fault.name, place.path, place.line) for fault, place in planted if not is_told(fault, place, problems)] == []
+    assert len(problems) == len(planted)
+    assert skipped == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", UNBUILT_FAULTS, ids=lambda fault: fault.name)
+def test_what_the_build_says_is_told(fault: Fault, copy: Path) -> None:
+    write_changes(copy, fault.plant(read_sources(copy)).changes)
+    remarks, _, _ = check_course(FOLDERS, Path("site"))
+    assert [(remark.problem.path, remark.problem.rule) for remark in remarks] == [("mkdocs.yml", fault.rule)]
+
+
+PAGE = '---\ntitle: {title}\ndescription: "What {title} is about."\n---\n\n# {title}\n\n{text}\n'
+SETTINGS = "site_name: Small\nnav:\n  - index.md\n  - about.md\nmarkdown_extensions: [fenced_code, coursequiz]\n"
+BANK = """schema: 1
+questions:
+  - id: why
+    kind: text
+    prompt: "Why is the sky blue?"
+    accept: ["scattering"]
+    feedback: "Yes: short waves are scattered more."
+    otherwise: "Think of what air does to light."
+    explanation: "Short waves are scattered more than long ones."
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small project with one question, which is the current folder."""
+    monkeypatch.chdir(tmp_path)
+    write("quizzes/small.yml", BANK)
+    write("mkdocs.yml", SETTINGS)
+    write("docs/index.md", PAGE.format(title="Home", text="Go to [the other page](about.md)."))
+    write("docs/about.md", PAGE.format(title="About", text="```quiz\nbank: small\n```"))
+    return tmp_path
+
+
+def write(name: str, text: str) -> None:
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8", newline="")
+
+
+@pytest.mark.usefixtures("small")
+def test_sources_and_site_are_checked_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err.endswith("2 pages with 1 question, 3 built pages: no problem\n")
+    write("docs/about.md", PAGE.format(title="About", text="See [here](index.md) and [the plan](Plan.md).\n\n```quiz\nbank: small\n```"))
+    assert main(["check"]) == 1
+    output = capsys.readouterr()
+    assert output.out == (
+        "docs/about.md:8:5: vague-link: a link is called 'here' — say where it leads: links are read out of their sentence\n"
+        "docs/about.md:8:37: broken-link: link 'Plan.md' leads to no file — correct the address, or add what it names\n"
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_mechanical_is_mended_and_the_rest_told(capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'See [the page](About.md) and <a href="about.md">the page again</a>, or [here](about.md).'
+    write("docs/index.md", PAGE.format(title="Home", text=text).rstrip("\n"))
+    mode = Path("docs/index.md").stat().st_mode
+    assert main(["check", "--fix"]) == 1
+    output = capsys.readouterr()
+    assert [line for line in output.err.splitlines() if line.startswith("mended")] == [
+        "mended docs/index.md:8:89: final-newline",
+        "mended docs/index.md:8:39: source-link",
+        "mended docs/index.md:8:16: wrong-case",
+    ]
+    assert [line.split(": ")[1] for line in output.out.splitlines()] == ["vague-link"]
+    mended = 'See [the page](about.md) and <a href="about/">the page again</a>, or [here](about.md).'
+    assert Path("docs/index.md").read_text(encoding="utf-8") == PAGE.format(title="Home", text=mended)
+    assert Path("docs/index.md").stat().st_mode == mode
+    assert sorted(path.name for path in Path("docs").iterdir()) == ["about.md", "index.md"]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_site_is_read_only_where_it_is_newer_than_all_its_sources() -> None:
+    sources = [Path("docs"), Path("mkdocs.yml")]
+    assert not is_fresh(Path("site"), sources)
+    write("site/_headers", "/*\n")
+    assert is_fresh(Path("site"), sources)
+    later = Path("site/_headers").stat().st_mtime_ns + 1_000_000_000
+    os.utime("docs/about.md", ns=(later, later))
+    assert not is_fresh(Path("site"), sources)
+
+
+@pytest.mark.usefixtures("small")
+def test_wrong_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--docs", "nowhere"]) == 2
+    assert capsys.readouterr().err == "course: there is no folder nowhere; check a built site with --site FOLDER\n"
