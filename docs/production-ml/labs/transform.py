@@ -31,6 +31,7 @@ from flights import (
     read_flights,
     table,
     to_onnx,
+    write_figure,
     write_numbers,
 )
 
@@ -166,13 +167,14 @@ assert auc["its batch of 32, shuffled"] > auc["its batch of 32"] + 0.1
 position = 700
 flight = july.iloc[[position]]
 random = np.random.default_rng(0)
-spreads = []
+spreads, seen_by_size = [], {}
 for size in (8, 32, 128, 512):
     seen = []
     for _ in range(300):
         batch = pd.concat([flight, july.iloc[random.choice(len(july), size - 1, replace=False)]])
         own = ((batch[NUMBERS] - batch[NUMBERS].mean()) / batch[NUMBERS].std()).iloc[[0]].fillna(0)
         seen.append(model.predict_proba(inputs(own, flight))[0, 1])
+    seen_by_size[size] = seen
     low, middle, high = np.percentile(seen, [2.5, 50, 97.5])
     spreads.append({"batch size": size, "lowest 2.5%": low, "middle": middle, "highest 2.5%": high})
 spreads = pd.DataFrame(spreads).set_index("batch size")
@@ -218,6 +220,72 @@ assert (
     and width[32] > 0.05
     and spreads.loc[512, "highest 2.5%"] < right[position] - 0.05
 )
+# The figure "One flight, 300 batches": two more flights, and batches of the flight's own day.
+values, of_codes = july[NUMBERS].to_numpy(), codes.transform(july[["carrier", "origin"]])
+weights, fixed = np.split(model.coef_[0], [len(NUMBERS)])
+
+
+def chances_in_batches(row, mates, size, seed):
+    """One flight's chances in 300 batches: itself and others drawn from `mates`."""
+    random, mates = np.random.default_rng(seed), mates[mates != row]
+    drawn = [random.choice(mates, size - 1, replace=False) for _ in range(300)]
+    batch = values[np.column_stack([np.full(300, row), drawn])]
+    apart, spread = values[row] - batch.mean(axis=1), batch.std(axis=1, ddof=1)
+    own = np.divide(apart, spread, out=np.zeros_like(apart), where=spread > 0)
+    return 1 / (1 + np.exp(-(own @ weights + (of_codes[[row]] @ fixed)[0] + model.intercept_[0])))
+
+
+def summary(chances):
+    """What the figure shows of 300 chances: the ends of their middle 95%, and how many fall into each percent."""
+    low, high = np.percentile(chances, [2.5, 97.5])
+    percent = np.floor(100 * np.array(chances)).astype(int)
+    counts = np.bincount(percent)[percent.min() :].tolist()
+    return {
+        "low": round(low, 2),
+        "high": round(high, 2),
+        "middle": round(np.median(chances), 2),
+        "first": int(percent.min()),
+        "counts": counts,
+    }
+
+
+SHOWN = {"columbus": position, "rochester": 5000, "memphis": 12000}
+days = july.day.to_numpy()
+mates_figure = {}
+for name, row in SHOWN.items():
+    groups = {"july": np.arange(len(july)), "day": np.flatnonzero(days == days[row])}
+    mates_figure[name] = {"right": round(right[row], 2)} | {
+        group: {
+            str(size): summary(
+                seen_by_size[size]
+                if (name, group) == ("columbus", "july")
+                else chances_in_batches(row, rows, size, size)
+            )
+            for size in seen_by_size
+        }
+        for group, rows in groups.items()
+    }
+    note(f"{name}_right", right[row], ".2f", "", f"flight to {name}: chance with the training rows")
+    for group in groups:
+        shown = mates_figure[name][group]["512"]
+        called = sum(shown["counts"][max(0, 30 - shown["first"]) :])
+        note(
+            f"{name}_{group}_512_late",
+            called,
+            ".0f",
+            "batches",
+            f"flight to {name}: batches of 512 ({group}), of 300, in which it is called late (0.3)",
+        )
+        note(
+            f"{name}_{group}_512_middle",
+            shown["middle"],
+            ".2f",
+            "",
+            f"flight to {name}: middle of its chances in 300 batches of 512 ({group})",
+        )
+assert july.dest.iloc[[*SHOWN.values()]].tolist() == ["CMH", "ROC", "MEM"]
+assert right[SHOWN["rochester"]] > 0.3, "with the training rows it is called late"
+write_figure("transform", "mates", mates_figure)
 # %% [markdown]
 # A passenger's chance must not depend on who else happens to ask. Larger batches shake less, yet
 # here they settle near 0.39, which is far from the right 0.52: steady is not the same as right. The

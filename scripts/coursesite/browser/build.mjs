@@ -5,6 +5,7 @@
 
 import { bundle, isMain, keepFiles, runBuild } from "../../coursequiz/browser/bundle.mjs";
 
+import { FIGURES } from "./figures/all.mjs";
 import { buildStarts } from "./figures/start.mjs";
 import { buildNotice } from "./notice.mjs";
 
@@ -19,10 +20,7 @@ export const BUNDLE = {
     "resume.mjs",
     "search-later.mjs",
     "workbook.mjs",
-    "figures/figure-cadence.mjs",
-    "figures/figure-gate.mjs",
-    "figures/figure-drift.mjs",
-    "figures/figure-desk.mjs",
+    ...Object.keys(FIGURES).map((name) => `figures/figure-${name}.mjs`),
   ],
   folders: ["docs/assets/site/"],
 };

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from coursesite.book.document import find_books, render_book
 from coursesite.chromium import get_chromium, print_pdf
 
 
@@ -22,6 +21,8 @@ def add_print_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
 
 
 def _run(options: argparse.Namespace) -> int:
+    from coursesite.book.document import find_books, render_book  # its parser is not in the labs' environment, which has `course` too
+
     if not (options.site / "index.html").is_file():
         print(f"course: {options.site} holds no built site: run 'make build' first", file=sys.stderr)
         return 2

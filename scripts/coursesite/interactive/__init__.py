@@ -7,11 +7,13 @@ and hands down the state of the untouched figure when the scripts are built. So 
 
 from __future__ import annotations
 
+from coursesite.interactive.cache import CACHE
 from coursesite.interactive.cadence import CADENCE
 from coursesite.interactive.desk import DESK
 from coursesite.interactive.drift import DRIFT
 from coursesite.interactive.frame import Figure
 from coursesite.interactive.gate import GATE
+from coursesite.interactive.mates import MATES
 
-FIGURES: dict[str, Figure] = {figure.name: figure for figure in (CADENCE, GATE, DRIFT, DESK)}
+FIGURES: dict[str, Figure] = {figure.name: figure for figure in (CADENCE, CACHE, MATES, GATE, DRIFT, DESK)}
 """Every figure by the name that a fence gives."""

@@ -137,6 +137,6 @@ def build_figure(root: Element, figure: Figure, start: Start, script: str) -> No
     frame.add_part(says, "strong", "verdict").tail = " "
     frame.add_part(says, "span", "because")
     picture, *more = frame.rest
-    for place, element in enumerate([title, frame.form, picture, says, *more]):
+    for place, element in enumerate([title, picture, frame.form, says, *more]):
         outer.insert(place, element)
     SubElement(root, "script", {"src": script, "defer": ""})

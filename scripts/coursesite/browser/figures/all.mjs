@@ -2,10 +2,12 @@
 
 import { readFile } from "node:fs/promises";
 
+import * as cache from "./cache.mjs";
 import * as cadence from "./cadence.mjs";
 import * as desk from "./desk.mjs";
 import * as drift from "./drift.mjs";
 import * as gate from "./gate.mjs";
+import * as mates from "./mates.mjs";
 
 /**
  * @typedef {object} Figure
@@ -18,6 +20,8 @@ import * as gate from "./gate.mjs";
 /** @type {Record<string, Figure>} */
 export const FIGURES = {
   cadence: { lab: "training", start: cadence.START, values: cadence.VALUES, view: cadence.view },
+  cache: { lab: "inference", start: cache.START, values: cache.VALUES, view: cache.view },
+  mates: { lab: "transform", start: mates.START, values: mates.VALUES, view: mates.view },
   gate: { lab: "testing", start: gate.START, values: gate.VALUES, view: gate.view },
   drift: { lab: "monitoring", start: drift.START, values: drift.VALUES, view: drift.view },
   desk: { lab: "monitoring", start: desk.START, values: desk.VALUES, view: desk.view },
