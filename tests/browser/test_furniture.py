@@ -53,7 +53,7 @@ def filter_box(page: Page) -> Locator:
 def test_the_filter_narrows_the_pages_as_one_types(page: Page, small_url: str) -> None:
     page.goto(small_url)
     everything = shown_pages(page)
-    assert everything == ["Start", "All kinds", "Another page", "A test", "Glossary"]
+    assert everything == ["Start", "All kinds", "Another page", "A test", "My progress", "Glossary"]
     filter_box(page).press_sequentially("AN")
     assert shown_pages(page) == ["Another page"]
     status = page.locator("course-filter [role=status]")
@@ -176,6 +176,8 @@ def test_a_report_has_id_version_and_the_chosen_answer(page: Page, addressed_url
     assert lines[:3] == ["Question: one-of-three", f"Version: {rev}", "Chosen answer: dynamic"]
     assert lines[3].endswith("/kinds/#q-one-of-three")
     assert page.locator("quiz-question").count() == page.get_by_role("link", name="Report this question").count()
+    question.locator("button[type=submit]").click()
+    expect(question.locator(".quiz-verdict")).to_have_text("Not right.")
 
 
 def test_without_an_address_a_report_is_text_to_copy(page: Page, small_url: str) -> None:

@@ -7,7 +7,7 @@ import { fillAddress, writeReport } from "./furniture/report-text.mjs";
 
 class CourseReports extends HTMLElement {
   connectedCallback() {
-    const words = JSON.parse(this.dataset.words ?? "{}");
+    const words = JSON.parse(this.dataset.sentences ?? "{}");
     for (const question of /** @type {NodeListOf<HTMLElement>} */ (this.closest("article")?.querySelectorAll("quiz-question"))) {
       if (question.querySelector(".course-report")) continue;
       question.append(this.dataset.address ? makeLink(question, words, this.dataset.address) : makeText(question, words));
