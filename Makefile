@@ -32,6 +32,7 @@ build: $(VENV)/.site  ## build the whole site, strictly, into site/
 	@touch $(TO)/.built
 
 check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: banks, pages, types, style, generated files, quick tests
+	$(BIN)/coursequiz coverage --check
 	$(BIN)/coursequiz schema --check
 	$(BIN)/course check
 	$(BIN)/course glossary --check
