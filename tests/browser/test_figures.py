@@ -26,7 +26,13 @@ def find_page(site: Path, name: str) -> str:
 
 def open_figure(page: Page, address: str, name: str) -> Locator:
     page.goto(address)
+    return reach_figure(page, name)
+
+
+def reach_figure(page: Page, name: str) -> Locator:
+    """Return the figure after coming near it, which brings its script."""
     figure = page.locator(f"course-{name}")
+    figure.scroll_into_view_if_needed()
     expect(figure.locator("form")).to_be_visible()
     return figure
 
@@ -97,6 +103,7 @@ def test_without_a_script_all_is_there_and_the_script_changes_only_the_controls(
         page = context.new_page()
         page.goto(site_url + find_page(site, name))
         figure = page.locator(f"course-{name} figure")
+        figure.scroll_into_view_if_needed()
         expect(figure.locator("form")).to_be_visible(visible=scripts)
         seen.append(strip_frames(figure.inner_html().replace(' hidden=""', "")))
         if not scripts:
@@ -124,7 +131,16 @@ def test_a_figure_works_from_a_file_and_after_instant_navigation(page: Page, sit
     home = page.locator("h1").inner_text()
     page.evaluate(FOLLOW, site_url + address.removesuffix("index.html"))
     expect(page.locator("h1")).not_to_have_text(home)
-    expect(page.locator(f"course-{name} form")).to_be_visible()
+    reach_figure(page, name)
+
+
+def test_a_script_comes_when_its_reader_does(page: Page, site: Path, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(site_url + find_page(site, "desk"), wait_until="networkidle")
+    assert [name for name in asked if name.startswith("figure")] == ["figures-later.js"]
+    reach_figure(page, "drift")
+    assert [name for name in asked if name.startswith("figure")] == ["figures-later.js", "figure-drift.js"]
 
 
 @pytest.mark.parametrize("name", FIGURES)

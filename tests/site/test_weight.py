@@ -1,4 +1,7 @@
-"""What a page may weigh: everything that a reader's browser fetches with it, compressed, without pictures."""
+"""What a page may weigh: everything that a reader's browser fetches with it, compressed, without pictures.
+
+The script of a figure is no part of it: it comes when its reader does, and has a budget of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ from tests.site.pages import Page, find_file
 
 LESSON = 92 * 1024
 LESSON_HTML = 30 * 1024
+HEAVIEST = {"production-ml/monitoring-pipelines/index.html": (99 * 1024, 33 * 1024)}
+"""The longest lesson, with fifteen questions and two figures that a reader can move: all, and its HTML. No other may weigh as much."""
 PARTS = REPOSITORY / "scripts" / "coursesite" / "browser" / "theme" / "parts.mjs"
 
 
@@ -48,8 +53,9 @@ def lessons(pages: list[Page]) -> list[Page]:
 def test_a_lesson_stays_within_its_weight(pages: list[Page]) -> None:
     assert len(lessons(pages)) >= 7
     for page in lessons(pages):
-        assert sum(weigh_page(page).values()) <= LESSON, weigh_page(page)
-        assert weigh(page.file) <= LESSON_HTML, page.name
+        whole, html = HEAVIEST.get(page.name, (LESSON, LESSON_HTML))
+        assert sum(weigh_page(page).values()) <= whole, weigh_page(page)
+        assert weigh(page.file) <= html, page.name
 
 
 @pytest.mark.parametrize(("pattern", "limit"), [("production-ml/labs/", 30 * 1024), ("production-ml/test-your-knowledge/", 42 * 1024)])

@@ -20,6 +20,7 @@ export const BUNDLE = {
     "resume.mjs",
     "search-later.mjs",
     "workbook.mjs",
+    "figures/figures-later.mjs",
     ...Object.keys(FIGURES).map((name) => `figures/figure-${name}.mjs`),
   ],
   folders: ["docs/assets/site/"],

@@ -57,10 +57,6 @@ def _fill(frame: Frame) -> None:
     alarms = ("No fault: days of 298 with an alarm", *(f"=none-{alert}" for alert in (*ALERTS, "any")))
     caption = "These limits in all incidents: how often an alert rang because of the fault, and on which day of it (median)"
     frame.add_table(caption, ["Fault", *ALERTS.values(), "First of all"], [*rows, alarms])
-    reasons = add(frame.rest[-1], "dl")
-    for fault, words in FAULTS.items():
-        add(reasons, "dt", text=words)
-        frame.add_part(reasons, "dd", f"why-{fault}")
 
 
 DESK = Figure(name="desk", title="Which alerts would you pay for?", fill=_fill)

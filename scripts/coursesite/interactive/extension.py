@@ -26,6 +26,8 @@ from coursesite.interactive.start import read_start
 
 SCRIPTS = "assets/site"
 """Where the scripts of figures stand, from the site's root."""
+LOADER = "figures-later.js"
+"""Loads them, each as a reader comes near its figure."""
 
 log = logging.getLogger("mkdocs.coursesite")
 _TOKEN = re.compile("^\x02figure-fence:([0-9]+)\x03$")
@@ -63,15 +65,15 @@ class _Page:
             return file if file.is_file() else None
         return None
 
-    def script(self, name: str) -> str:
-        """Return the address of a figure's script, seen from the page."""
+    def loader(self) -> str:
+        """Return the address of the loader, seen from the page."""
         if "relpath" in self._md.treeprocessors:
             address = str(self._md.treeprocessors["relpath"].file.url).removeprefix("./")
         elif "rendering_context" in self._md.preprocessors:
             address = re.sub(r"(^|/)index\.md$|\.md$", "/", str(self._md.preprocessors["rendering_context"].page.path)).removeprefix("/")
         else:
             address = ""
-        return "../" * address.count("/") + f"{SCRIPTS}/figure-{name}.js"
+        return "../" * address.count("/") + f"{SCRIPTS}/{LOADER}"
 
 
 class _TakeFences(Preprocessor):
@@ -118,10 +120,10 @@ class _BuildFigures(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Build every figure of the page around its caption."""
-        for name, element in self._page.slots:
+        for place, (name, element) in enumerate(self._page.slots):
             start, _ = read_start(name)
             assert start is not None, "the fence has been checked"
-            build_figure(element, FIGURES[name], start, self._page.script(name))
+            build_figure(element, FIGURES[name], start, "" if place else self._page.loader())
         self._page.slots = []
 
 

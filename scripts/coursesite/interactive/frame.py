@@ -126,8 +126,9 @@ def build_figure(root: Element, figure: Figure, start: Start, script: str) -> No
         root: The element.
         figure: What is shown.
         start: The untouched state.
-        script: Address of the figure's script.
+        script: Address of the script that loads the figures' own as a reader comes near; empty if the page names it already.
     """
+    root.set("id", f"figure-{figure.name}")
     (outer,) = root
     frame = Frame(figure.name, start)
     figure.fill(frame)
@@ -139,4 +140,5 @@ def build_figure(root: Element, figure: Figure, start: Start, script: str) -> No
     picture, *more = frame.rest
     for place, element in enumerate([title, picture, frame.form, says, *more]):
         outer.insert(place, element)
-    SubElement(root, "script", {"src": script, "defer": ""})
+    if script:
+        SubElement(root, "script", {"src": script, "defer": ""})

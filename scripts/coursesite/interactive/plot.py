@@ -41,25 +41,29 @@ class Plot:
 
     def add_axes(self, svg: Element, *, unit: str, x: Mapping[float, str], y: Mapping[float, str], axis: str = "") -> None:
         """Draw a line for each tick of y, the ticks' words, and what the axes measure."""
-        add_words(svg, 2, 14, unit)
+        if unit:
+            add_words(svg, 2, 14, unit)
+        add(svg, "path", {"d": "".join(f"M{self.left:g} {_write(self.at_y(value))}H{self.right:g}" for value in y), "class": "grid"})
         for value, words in y.items():
-            place = f"{self.at_y(value):.1f}"
-            add(svg, "line", {"x1": f"{self.left:g}", "x2": f"{self.right:g}", "y1": place, "y2": place, "class": "grid"})
             add_words(svg, self.left - 5, self.at_y(value) + 5, words, anchor="end")
-        for value, words in x.items():
-            add_words(svg, self.at_x(value), self.bottom + 18, words, anchor="middle")
+        if x and all(len(words) == 1 for words in x.values()):  # one text, with a place for each of its letters
+            places = " ".join(_write(self.at_x(value)) for value in x)
+            add(svg, "text", {"x": places, "y": _write(self.bottom + 18), "text-anchor": "middle"}, "".join(x.values()))
+        else:
+            for value, words in x.items():
+                add_words(svg, self.at_x(value), self.bottom + 18, words, anchor="middle")
         if axis:
             add_words(svg, (self.left + self.right) / 2, self.bottom + 36, axis, anchor="middle")
 
     def add_layer(self, svg: Element) -> Element:
         """Return a group whose shapes are written in the data's units; their lines keep their width."""
-        move = f"translate({self.at_x(0):.3f} {self.at_y(0):.3f}) scale({self._per_x:.5f} {-self._per_y:.5f})"
+        move = f"translate({_write(self.at_x(0), 3)} {_write(self.at_y(0), 3)}) scale({_write(self._per_x, 5)} {_write(-self._per_y, 5)})"
         return add(svg, "g", {"transform": move, "class": "layer"})
 
 
 def add_words(svg: Element, x: float, y: float, words: str, *, anchor: str = "start") -> None:
     """Write words with their base line at y."""
-    add(svg, "text", {"x": f"{x:.1f}", "y": f"{y:.1f}", **({} if anchor == "start" else {"text-anchor": anchor})}, words)
+    add(svg, "text", {"x": _write(x), "y": _write(y), **({} if anchor == "start" else {"text-anchor": anchor})}, words)
 
 
 def add_key(svg: Element, kind: str, words: str, *, x: float, y: float, shape: str = "h20", gap: float = 25) -> None:
@@ -76,3 +80,8 @@ def add_key(svg: Element, kind: str, words: str, *, x: float, y: float, shape: s
     """
     add(svg, "path", {"class": kind, "d": f"M{x:g} {y - 5:g}{shape}"})
     add_words(svg, x + gap, y, words)
+
+
+def _write(value: float, digits: int = 1) -> str:
+    """Return a number without zeros that say nothing."""
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

@@ -157,7 +157,7 @@ const WHAT = {
   none: "",
 };
 /** Which alert can see it, and why. @type {Record<Fault, string>} */
-export const WHY = {
+const WHY = {
   unit: "The mean temperature leaves its past at once, so skew sees it. In summer every single value is still possible, and a schema of possible values is silent.",
   stall: "Every value is possible and close to the last weeks. Only the age of the newest row tells at once; quality may, a week or two later.",
   minus: "One rule of the schema sees an impossible value at once. It moves no temperature, no age, and hardly a prediction.",
@@ -186,7 +186,7 @@ export function view(data, settings) {
     "caused:d": shapes("caused"),
     "needless:d": shapes("needless"),
     verdict: judge(incident, run),
-    "link:href": write(settings),
+    "link:href": `${write(settings)}#figure-desk`,
   };
   let cost = 0;
   for (const fault of FAULTS) {
@@ -195,7 +195,6 @@ export function view(data, settings) {
     if (fault === "none") continue;
     NAMES.forEach((name, alert) => (parts[`${fault}-${name}`] = tell(data, runs.map(({ rung }) => rung[alert].caused[0] ?? Infinity))));
     parts[`${fault}-any`] = tell(data, runs.map(({ found }) => found));
-    parts[`why-${fault}`] = WHY[fault];
   }
   const year = NAMES.map((name) => runAlert(data, name, settings, { fault: "none", which: 0, first: LIVE + 7, begin: 0 }, LAST - LIVE - 7).needless);
   NAMES.forEach((name, alert) => (parts[`none-${name}`] = `${year[alert].length}`));

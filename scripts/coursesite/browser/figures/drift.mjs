@@ -158,6 +158,6 @@ const percent = (share) => `${Math.round(share / 10)}%`;
 /** @param {number} value */
 const auc = (value) => (value / 1e5).toFixed(3);
 /** @param {number[]} values @param {number} unit */
-const trace = (values, unit) => `M${values.map((value, at) => `${at} ${value / unit}`).join("L")}`;
+const trace = (values, unit) => `M${values.map((value, at) => `${at} ${(value / unit).toFixed(3)}`).join("L")}`;
 /** @param {number} value */
 const signed = (value) => value.toFixed(2).replace("-", "−");

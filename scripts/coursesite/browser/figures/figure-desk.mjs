@@ -12,9 +12,7 @@ defineFigure("desk", (settings) => view(data, /** @type {Settings} */ (settings)
     const control = form.elements.namedItem(name);
     if (control && "value" in control) control.value = value;
   };
-  const asked = read(location.search);
-  for (const [name, value] of asked) set(name, value);
-  if (asked.length) form.scrollIntoView();
+  for (const [name, value] of read(location.search)) set(name, value);
   form.querySelector("button")?.addEventListener("click", () => {
     set("incident", `${(Number(new FormData(form).get("incident")) + 1) % VALUES.incident.length}`);
     form.dispatchEvent(new Event("input"));

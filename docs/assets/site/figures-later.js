@@ -1,0 +1,2 @@
+/*! built from scripts/coursesite/browser */
+"use strict";(()=>{var n=document.currentScript.src,o=new IntersectionObserver(e=>{for(let{isIntersecting:t,target:r}of e){if(!t)continue;o.unobserve(r);let c=document.createElement("script");c.src=new URL(`figure-${r.localName.replace("course-","")}.js`,n).href,r.append(c)}},{rootMargin:"800px"});for(let e of document.querySelectorAll(".course-figure"))o.observe(e);})();
