@@ -154,6 +154,22 @@ def check_objectives(source: Source, declared: Collection[str]) -> list[Problem]
     ]
 
 
+def check_former(source: Source, docs: Path) -> list[Problem]:
+    """Return a problem for each former address of a lesson at which a page stands: readers would be taken to have finished both."""
+    if not isinstance(source.front, Lesson):
+        return []
+    return [
+        source.document.problem(
+            ("formerly", index),
+            "former-page",
+            f"the former address '{address}' is that of a page",
+            "name only addresses that no page has any more",
+        )
+        for index, address in enumerate(source.front.formerly)
+        if any((docs / f"{address}{suffix}").is_file() for suffix in (".md", ".ipynb"))
+    ]
+
+
 def estimate_minutes(body: str, *, questions: int) -> int:
     """Return the minutes that reading a lesson and answering its questions takes, at least 1.
 

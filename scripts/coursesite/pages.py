@@ -14,7 +14,7 @@ from coursequiz.fence import find_fences
 from coursequiz.problems import Problem
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import find_figures
-from coursesite.lessons import Source, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page
+from coursesite.lessons import Source, check_former, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page
 from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
 
@@ -51,6 +51,7 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         asked[path] = find_asked(text, path, course)
         problems += check_figures(text, path)
         problems += check_objectives(source, declared)
+        problems += check_former(source, docs)
         problems += check_minutes(source, questions=len(asked[path]))
     for file in find_notebooks(docs):
         path = show_path(file)

@@ -39,7 +39,8 @@ def _forgotten_page(files: Files) -> Planted:
 FRONT = (
     replace("unknown-key", "unknown-key", TRANSFORM, "minutes:", "minuts:", head="---"),
     rewrite("minutes-that-are-wrong", "lesson-minutes", TRAINING, lambda data: re.sub(rb"minutes: \d+", b"minutes: 99", data, count=1)),
-    replace("objective-that-nobody-declared", "undeclared-objective", ASKING, "[ask-questions]", "[ask-question]", head="---"),
+    replace("objective-that-nobody-declared", "undeclared-objective", ASKING, "[ask-questions", "[ask-question", head="---"),
+    replace("former-address-of-a-page", "former-page", ASKING, "objectives:", "formerly: [production-ml/whats-next]\nobjectives:", head="---"),
     replace("objective-that-no-question-covers", "uncovered-objective", INFERENCE, "[pick-inference]", "[pick-inference, find-flaws]", head="---"),
     rewrite("footnote-that-is-not-listed", "unlisted-source", TRAINING, lambda data: data.replace(b"sources: [breck2017, ", b"sources: [")),
     replace("source-without-a-footnote", "uncited-source", DRIFT, "sources: [", "sources: [nobody2020, ", head="---"),

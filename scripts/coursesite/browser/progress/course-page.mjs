@@ -5,8 +5,7 @@
 
 import { Store } from "../../../coursequiz/browser/store.mjs";
 import { findPage } from "./address.mjs";
-import { NOTHING, change, read as readLatest } from "./latest.mjs";
-import { HERE, pageName } from "./names.mjs";
+import { HERE, REVIEW, pageName } from "./names.mjs";
 import { merge, note, read } from "./page-record.mjs";
 
 /** @import { PageRecord } from "./page-record.mjs" */
@@ -40,6 +39,7 @@ export class CoursePage extends HTMLElement {
       addEventListener("quiz:answer", () => this.#note(), { signal });
       addEventListener("scroll", () => this.#moved(), { signal, passive: true });
       this.#stopHere();
+      this.#review();
     }
     this.#show();
   }
@@ -47,6 +47,15 @@ export class CoursePage extends HTMLElement {
   disconnectedCallback() {
     this.#life?.abort();
     clearTimeout(this.#rest);
+  }
+
+  /** Opens the question that the reader comes back for without the answer that they gave before. */
+  #review() {
+    const id = location.hash.slice(1);
+    const question = id.endsWith(REVIEW) && document.getElementById(id.slice(0, -REVIEW.length));
+    if (!question) return;
+    question.scrollIntoView();
+    /** @type {HTMLElement | null} */ (question.querySelector("[data-action=again]:not([hidden])"))?.click();
   }
 
   get #isLesson() {
@@ -87,8 +96,7 @@ export class CoursePage extends HTMLElement {
   #stopHere() {
     const headings = Array.from(document.querySelectorAll("article :is(h2, h3)[id]"));
     const section = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * REACHED)?.id;
-    const before = readLatest(this.#store.load(HERE)) ?? NOTHING;
-    this.#store.save(HERE, JSON.stringify(change(before, { page: this.#page, section }, Date.now())));
+    this.#store.save(HERE, JSON.stringify({ v: 1, time: Date.now(), value: { page: this.#page, section } }));
   }
 
   #show() {

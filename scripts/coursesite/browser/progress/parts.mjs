@@ -3,7 +3,7 @@
 import { make, makeButton } from "../../../coursequiz/browser/elements.mjs";
 import { findBias, findLevels } from "./calibration.mjs";
 import { drawCurve, share } from "./chart.mjs";
-import { CONFIDENCE } from "./names.mjs";
+import { CONFIDENCE, REVIEW } from "./names.mjs";
 import { findNext, findPageRecord } from "./next.mjs";
 import * as say from "./say.mjs";
 import { count, findAttempts, findBestResult, findDue, findNextDue } from "./state.mjs";
@@ -45,7 +45,7 @@ export const PARTS = {
   review: ({ outline, records, tonight, link }) => {
     const due = findDue(outline, records, tonight);
     const rows = due.map(({ question, page, plan }) =>
-      make("li", "", makeLink(question.prompt, link(page.page, `q-${question.id}`)), make("span", "course-why", ` ${page.title} · ${say.WHY[plan.why]}`)),
+      make("li", "", makeLink(question.prompt, link(page.page, `q-${question.id}${REVIEW}`)), make("span", "course-why", ` ${page.title} · ${say.WHY[plan.why]}`)),
     );
     const sum = make("p", "", say.sayDue(due.length, findNextDue(outline, records)));
     const more = rows.slice(MOST);
