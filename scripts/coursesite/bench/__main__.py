@@ -1,6 +1,7 @@
 """The command `python -m coursesite.bench`: prints a Markdown table for docs/contribute/performance.md.
 
-`build` compares sites; `check` measures the checker. Rounds are interleaved, so that a busy moment hits all alike.
+`build` compares sites; `check` measures the checker; `scale` does both at several sizes; `edits` measures how soon a browser shows
+what was saved. Rounds are interleaved, so that a busy moment hits all alike.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coursesite.bench.clock import measure_cpu, spread
-from coursesite.bench.sites import write_banks, write_bare_site, write_our_site, write_peer_site
+from coursesite.bench.edits import measure_edits
+from coursesite.bench.scale import measure_scale
+from coursesite.bench.sites import name_page, write_banks, write_bare_site, write_our_site, write_peer_site
+from coursesite.chromium import get_chromium
 
 SCRIPTS = Path(__file__).parents[2]
 LOCK = Path("requirements-bench.txt")
@@ -36,6 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--rounds", type=int, default=7)
     check.add_argument("--questions", type=int, default=500)
     check.set_defaults(run=_check)
+    scale = commands.add_parser("scale", help="all costs at several sizes of a course")
+    scale.add_argument("sizes", nargs="*", type=int, default=[30, 300, 1000, 3000], metavar="PAGES")
+    scale.add_argument("--rounds", type=int, default=1)
+    scale.add_argument("--questions", type=int, default=5, help="on each page")
+    scale.add_argument("--peer", type=Path, default=Path(".venv-bench"), help="environment of mkdocs-quiz and lychee; made if it is missing")
+    scale.set_defaults(run=_scale)
+    edits = commands.add_parser("edits", help="seconds from a saved file to a browser that shows it")
+    edits.add_argument("sizes", nargs="*", type=int, default=[30, 1000], metavar="PAGES")
+    edits.add_argument("--rounds", type=int, default=5)
+    edits.add_argument("--questions", type=int, default=5, help="on each page")
+    edits.set_defaults(run=_edits)
     options = parser.parse_args(arguments)
     print(options.run(options))
     return 0
@@ -84,9 +99,9 @@ def _show_build(times: dict[str, list[float]], options: argparse.Namespace) -> s
 def _assert_asked(site: Path, mark: str, options: argparse.Namespace) -> None:
     """A site that shows fewer questions than it should would look fast."""
     for page in range(options.pages):
-        html = (site / f"site/lesson-{page}/index.html").read_text(encoding="utf-8")
+        html = (site / "site" / name_page(page, options.pages) / "index.html").read_text(encoding="utf-8")
         if html.count(mark) != options.questions:
-            raise RuntimeError(f"lesson-{page} shows {html.count(mark)} questions with {mark}, not {options.questions}")
+            raise RuntimeError(f"page {page} shows {html.count(mark)} questions with {mark}, not {options.questions}")
 
 
 def _check(options: argparse.Namespace) -> str:
@@ -112,6 +127,14 @@ def _check(options: argparse.Namespace) -> str:
             f"| check, beyond that | {beyond.show(3)} |",
         ]
     )
+
+
+def _scale(options: argparse.Namespace) -> str:
+    return measure_scale(options.sizes, questions=options.questions, rounds=options.rounds, peer=_find_peer(options.peer), quiet=QUIET)
+
+
+def _edits(options: argparse.Namespace) -> str:
+    return measure_edits(options.sizes, questions=options.questions, rounds=options.rounds, chromium=str(get_chromium()), quiet=QUIET)
 
 
 def _find_peer(environment: Path) -> Path:
