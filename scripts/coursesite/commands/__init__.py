@@ -10,6 +10,7 @@ from coursesite.commands.check import add_check_command
 from coursesite.commands.finish import add_finish_command
 from coursesite.commands.glossary import add_glossary_command
 from coursesite.commands.labs import add_labs_command
+from coursesite.commands.new import add_new_command
 from coursesite.commands.print import add_print_command
 from coursesite.commands.serve import add_serve_command
 from coursesite.commands.serve_built import add_serve_built_command
@@ -18,6 +19,7 @@ from coursesite.commands.twin import add_twin_command
 COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
     add_check_command,
     add_finish_command,
+    add_new_command,
     add_serve_command,
     add_serve_built_command,
     add_print_command,

@@ -74,7 +74,12 @@ def find_helpers(folder: Path) -> list[Path]:
 
 def read_lab(path: Path) -> tuple[Lab | None, list[Problem]]:
     """Return a lab, or None with every problem of its front matter and its cell marks."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    return read_lab_text(path.read_text(encoding="utf-8"), path)
+
+
+def read_lab_text(text: str, path: Path) -> tuple[Lab | None, list[Problem]]:
+    """Return the lab that a text is which belongs to `path`."""
+    lines = text.splitlines()
     end = lines.index(_START, 1) if _START in lines[1:] else 0
     uncommented = "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines)
     page, problems = read_page(f"{uncommented}\n".encode(), str(path), lesson=True)

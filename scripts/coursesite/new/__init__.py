@@ -1,0 +1,1 @@
+"""New lessons, banks, labs and modules that pass every check from the first minute, so that an author only replaces words."""

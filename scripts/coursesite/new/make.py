@@ -1,0 +1,131 @@
+"""The files of a new lesson, bank, lab or module, with its lines in mkdocs.yml and objectives.yml. Nothing is ever overwritten.
+
+Owns what belongs together. It returns texts and writes none, so that a mistake leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursequiz.fields import SLUG
+from coursesite.labs.notebook import build_notebook, write_text
+from coursesite.labs.source import FOLDER, read_lab_text
+from coursesite.lessons import estimate_minutes
+from coursesite.new.nav import add_page, add_section
+from coursesite.new.texts import BANK, FENCE, LAB, LESSON, OBJECTIVE
+
+CONFIG = Path("mkdocs.yml")
+OBJECTIVES = Path("quizzes/objectives.yml")
+
+
+class Refused(Exception):
+    """Something cannot be made; the message says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class New:
+    """What is to be written: each file's whole text, and what the author does next."""
+
+    files: dict[Path, str]
+    steps: tuple[str, ...]
+
+
+def make_lesson(root: Path, name: str, title: str) -> New:
+    """Return a lesson with a bank of one question and an objective, its page last in its module."""
+    module = _split(name)[0]
+    if not (root / "quizzes" / module).is_dir():
+        raise Refused(f"there is no module '{module}': run 'course new module {module}' first")
+    files = _make_page(root, name, title) | {CONFIG: _in_nav(root, lambda text: add_page(text, f"{name}.md"), f"- {name}.md")}
+    steps = (f"Write docs/{name}.md and quizzes/{name}.yml; say the objective in {OBJECTIVES}.", "Move the page's line in mkdocs.yml to its place.")
+    return New(files=files, steps=steps)
+
+
+def make_module(root: Path, name: str, title: str) -> New:
+    """Return a module: a section of the navigation with its first page."""
+    modules = [path.name for path in sorted((root / "quizzes").iterdir()) if path.is_dir()]
+    page = f"{name}/index"
+    _split(page)
+    section = json.dumps(title, ensure_ascii=False) if set(title) & set(":#'\"[]{}&*!|>%@`") else title
+    files = _make_page(root, page, title)
+    files[CONFIG] = _in_nav(root, lambda text: add_section(text, section, f"{page}.md", modules), f"- {section}: [{page}.md]")
+    return New(files=files, steps=(f"Write docs/{page}.md; then 'course new lesson {name}/…' adds a lesson.", "Move the section in mkdocs.yml to its place."))
+
+
+def make_bank(root: Path, name: str, title: str) -> New:
+    """Return a bank of one question for a page that has none, asked at the end of the page."""
+    _split(name)
+    page = Path(f"docs/{name}.md")
+    if not (root / page).is_file():
+        raise Refused(f"there is no page {page}: 'course new lesson {name}' makes the page and its bank")
+    text = (root / page).read_text(encoding="utf-8").rstrip("\n")
+    files = _make_bank(root, name, title) | {page: f"{text}\n\n{FENCE.format(bank=name)}\n"}
+    return New(files=files, steps=(f"Write quizzes/{name}.yml, and move the quiz in {page} below what it tests.",))
+
+
+def make_lab(root: Path, name: str, title: str) -> New:
+    """Return a lab, not yet run, and the notebook that is its page."""
+    if not SLUG.fullmatch(name):
+        raise Refused(f"'{name}' is no name for a lab: use lower-case letters, digits and single hyphens")
+    source = LAB.format(title=title.replace('"', "'"))
+    lab, problems = read_lab_text(source, FOLDER / f"{name}.py")
+    assert lab is not None, problems
+    page = f"{FOLDER.relative_to('docs').as_posix()}/{name}.ipynb"
+    files = {
+        FOLDER / f"{name}.py": source,
+        FOLDER / f"{name}.ipynb": write_text(build_notebook(lab)),
+    }
+    _refuse_existing(root, files)
+    files[CONFIG] = _in_nav(root, lambda text: add_page(text, page), f"- {page}")
+    return New(files=files, steps=(f"Write {FOLDER / f'{name}.py'}; 'make labs' runs it and writes its page.",))
+
+
+MAKERS: dict[str, Callable[[Path, str, str], New]] = {"lesson": make_lesson, "bank": make_bank, "lab": make_lab, "module": make_module}
+
+
+def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
+    fence = FENCE.format(bank=name)
+    objective = _objective(name)
+    words = {"title": json.dumps(title, ensure_ascii=False) if ":" in title else title, "objective": objective, "fence": fence}
+    minutes = estimate_minutes(LESSON.partition("---\n\n")[2], questions=1)
+    page = Path(f"docs/{name}.md")
+    text = LESSON.format(minutes=minutes, **words).replace(f"# {words['title']}\n", f"# {title}\n")
+    _refuse_existing(root, {page: ""})
+    return {page: text} | _make_bank(root, name, title)
+
+
+def _make_bank(root: Path, name: str, title: str) -> dict[Path, str]:
+    bank, objective = Path(f"quizzes/{name}.yml"), _objective(name)
+    _refuse_existing(root, {bank: ""})
+    files = {bank: BANK.format(up="../" * name.count("/"), id=f"{objective}-first", objective=objective)}
+    declared = (root / OBJECTIVES).read_text(encoding="utf-8")
+    if f"id: {objective}\n" not in declared:
+        files[OBJECTIVES] = declared.rstrip("\n") + "\n" + OBJECTIVE.format(objective=objective, title=title.replace('"', "'"), lesson=name)
+    return files
+
+
+def _objective(name: str) -> str:
+    """Return the id of the objective of a page; a module's first page has the module's name."""
+    return name.removesuffix("/index").rpartition("/")[2]
+
+
+def _split(name: str) -> tuple[str, str]:
+    module, _, page = name.partition("/")
+    if not (SLUG.fullmatch(module) and SLUG.fullmatch(page)):
+        raise Refused(f"'{name}' is no name: write module/page with lower-case letters, digits and single hyphens")
+    return module, page
+
+
+def _refuse_existing(root: Path, files: dict[Path, str]) -> None:
+    for file in files:
+        if (root / file).exists():
+            raise Refused(f"{file.as_posix()} is there already: choose another name, or delete it first")
+
+
+def _in_nav(root: Path, add: Callable[[str], str | None], line: str) -> str:
+    text = add((root / CONFIG).read_text(encoding="utf-8"))
+    if text is None:
+        raise Refused(f"nav of {CONFIG} has no place for it: write '{line}' there yourself, then run this again without it")
+    return text

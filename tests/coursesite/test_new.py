@@ -1,0 +1,101 @@
+"""`course new`: what it writes passes every check and the strict build at once; nothing is overwritten and mkdocs.yml keeps its text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coursesite.new.nav import add_page, add_section
+from tests.conftest import REPOSITORY, run_mkdocs
+
+NAV = """\
+site_name: A  # a comment
+nav:
+  - Home: index.md
+  # the first module
+  - One:
+      - one/index.md
+      - "Its lesson": one/lesson.md  # keep me
+  - Labs:
+      - one/labs/a.ipynb
+
+  - Glossary: glossary.md
+theme: {name: material}
+"""
+
+
+def course(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "scripts")}
+    return subprocess.run([sys.executable, "-m", *words], cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this course's sources."""
+    folder = tmp_path_factory.mktemp("course")
+    for name in ("docs", "quizzes", "mkdocs.yml"):
+        (shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy)(REPOSITORY / name, folder / name)
+    (folder / "scripts").symlink_to(REPOSITORY / "scripts", target_is_directory=True)
+    return folder
+
+
+def test_a_page_goes_below_the_last_of_its_folder() -> None:
+    assert add_page(NAV, "one/new.md") == NAV.replace("# keep me\n", "# keep me\n      - one/new.md\n")
+    assert add_page(NAV, "one/labs/new.ipynb") == NAV.replace("a.ipynb\n", "a.ipynb\n      - one/labs/new.ipynb\n")
+    assert add_page(NAV, "two/new.md") is None
+
+
+def test_a_section_goes_below_the_last_of_some_folders() -> None:
+    assert add_section(NAV, "Two", "two/index.md", ["one"]) == NAV.replace("a.ipynb\n", "a.ipynb\n  - Two:\n      - two/index.md\n")
+
+
+@pytest.mark.slow
+def test_everything_new_passes_the_checks_and_the_strict_build(project: Path) -> None:
+    for words in (
+        ["module", "serving-ml", "--title", "Serving: the basics"],
+        ["lesson", "serving-ml/first-lesson"],
+        ["lesson", "production-ml/another-lesson"],
+        ["lab", "fresh"],
+    ):
+        run = course(project, "coursesite.cli", "new", *words)
+        assert run.returncode == 0, run.stderr
+        assert "'course serve' shows it" in run.stdout
+    (project / "docs/refreshers/bare.md").write_text(
+        "---\ntitle: Bare\ndescription: A page that has no bank yet.\nminutes: 1\n---\n\n# Bare\n\nText.\n", encoding="utf-8"
+    )
+    config = project / "mkdocs.yml"
+    config.write_text(add_page(config.read_text(encoding="utf-8"), "refreshers/bare.md") or "", encoding="utf-8")
+    assert course(project, "coursesite.cli", "new", "bank", "refreshers/bare").returncode == 0
+    for words in (["coursequiz.cli", "check"], ["coursesite.cli", "check"]):
+        run = course(project, *words)
+        assert (run.returncode, run.stdout) == (0, "")
+    site = project / "site"
+    run_mkdocs(project, site)
+    for page in ("serving-ml", "serving-ml/first-lesson", "production-ml/another-lesson", "refreshers/bare"):
+        assert "<quiz-question" in (site / page / "index.html").read_text(encoding="utf-8")
+    assert "The answer is" in (site / "production-ml/labs/fresh/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["lesson", "production-ml/index"], "docs/production-ml/index.md is there already: choose another name, or delete it first"),
+        (["lesson", "nothing/here"], "there is no module 'nothing': run 'course new module nothing' first"),
+        (["lesson", "No Name"], "'No Name' is no name: write module/page with lower-case letters, digits and single hyphens"),
+        (
+            ["bank", "production-ml/nothing"],
+            "there is no page docs/production-ml/nothing.md: 'course new lesson production-ml/nothing' makes the page and its bank",
+        ),
+        (["lab", "training"], "docs/production-ml/labs/training.py is there already: choose another name, or delete it first"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_and_nothing_is_written(project: Path, words: list[str], message: str) -> None:
+    before = sorted(path for path in project.rglob("*") if "scripts" not in path.parts)
+    run = course(project, "coursesite.cli", "new", *words)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", f"course: {message}\n")
+    assert sorted(path for path in project.rglob("*") if "scripts" not in path.parts) == before
