@@ -36,6 +36,7 @@ check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: ba
 	$(BIN)/coursequiz schema --check
 	$(BIN)/course check
 	$(BIN)/course glossary --check
+	$(BIN)/course schema --check
 	$(BIN)/python -m coursesite.figures --check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

@@ -12,6 +12,7 @@ from coursesite.commands.glossary import add_glossary_command
 from coursesite.commands.labs import add_labs_command
 from coursesite.commands.new import add_new_command
 from coursesite.commands.print import add_print_command
+from coursesite.commands.schema import add_schema_command
 from coursesite.commands.serve import add_serve_command
 from coursesite.commands.serve_built import add_serve_built_command
 from coursesite.commands.twin import add_twin_command
@@ -24,6 +25,7 @@ COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], 
     add_serve_built_command,
     add_print_command,
     add_glossary_command,
+    add_schema_command,
     add_twin_command,
     add_labs_command,
     add_browser_command,
