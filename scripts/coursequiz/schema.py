@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def render_schemas() -> dict[str, str]:
     """Return the text of each schema file by its name."""
-    return {"quiz.schema.json": _dump(bank_schema()), "objectives.schema.json": _dump(objectives_schema())}
+    return {"quiz.schema.json": render_schema(bank_schema()), "objectives.schema.json": render_schema(objectives_schema())}
 
 
 def bank_schema() -> dict[str, Any]:
@@ -46,7 +46,8 @@ def objectives_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, **Objectives.model_json_schema(), "title": "Learning objectives"}
 
 
-def _dump(schema: dict[str, Any]) -> str:
+def render_schema(schema: dict[str, Any]) -> str:
+    """Return the text of a schema file."""
     return json.dumps(_clean(schema), indent=2, ensure_ascii=False) + "\n"
 
 

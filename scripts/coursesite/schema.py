@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coursequiz.schema import model_schema, render_schema
+from coursequiz.model import Model
+from coursequiz.schema import DIALECT, render_schema
 from coursesite.lessons import Lesson, Page
 
 FOLDER = Path("scripts/coursesite/schemas")
@@ -12,7 +13,8 @@ FOLDER = Path("scripts/coursesite/schemas")
 
 def render_schemas() -> dict[str, str]:
     """Return the text of each schema file by its name."""
-    return {
-        "page.schema.json": render_schema(model_schema(Page, "Front matter of a page")),
-        "lesson.schema.json": render_schema(model_schema(Lesson, "Front matter of a lesson")),
-    }
+    return {"page.schema.json": _render(Page, "Front matter of a page"), "lesson.schema.json": _render(Lesson, "Front matter of a lesson")}
+
+
+def _render(model: type[Model], title: str) -> str:
+    return render_schema({"$schema": DIALECT, **model.model_json_schema(), "title": title})

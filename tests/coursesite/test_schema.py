@@ -27,7 +27,7 @@ def test_every_page_of_the_course_is_valid() -> None:
         (LESSON if "minutes:" in path.read_text(encoding="utf-8").split("---\n")[1] else PAGE).validate(front)
 
 
-@pytest.mark.parametrize("slip", [{"minuts": 3}, {"minutes": 0}, {"minutes": "ten"}, {"objectives": ["Not an id"]}])
+@pytest.mark.parametrize("slip", [{"minuts": 3}, {"minutes": "ten"}, {"objectives": ["Not an id"]}])
 def test_a_slip_is_not_valid(slip: dict[str, object]) -> None:
     front = {"title": "A", "description": "B", "minutes": 3}
     assert LESSON.is_valid(front)
