@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,18 @@ def on_startup(command: str, **_: Any) -> None:
     COMMAND[:] = [command]
 
 
+def is_offline() -> bool:
+    """Return whether the site is built to be read from files (`course build --offline`)."""
+    return bool(os.environ.get("COURSE_OFFLINE"))
+
+
 def on_config(config: Any) -> None:
-    """Tell the theme the version of the course, which the record of a test names."""
+    """Tell the theme the version of the course, which the record of a test names; leave out what works only with a server, where there is none."""
     config.extra["course_version"] = read_version()
+    if is_offline():
+        config.use_directory_urls = False
+        config.theme["features"] = [feature for feature in config.theme["features"] if not feature.startswith("navigation.instant")]
+        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
 
 
 def find_folders(config: Any) -> tuple[Path, Path]:
@@ -101,14 +111,19 @@ def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
     return env
 
 
+def has_policy() -> bool:
+    """Return whether pages carry the policy: not while serving, nor from files, where browsers differ in what is the site's own."""
+    return COMMAND != ["serve"] and not is_offline()
+
+
 def on_post_page(output: str, **_: Any) -> str:
     """Return the page finished."""
-    return finish_page(output, policy=COMMAND != ["serve"])
+    return finish_page(output, policy=has_policy())
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Return the 404 page finished; the sitemap as it is."""
-    return finish_page(output_content, policy=COMMAND != ["serve"]) if template_name.endswith(".html") else output_content
+    return finish_page(output_content, policy=has_policy()) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: Any) -> None:
@@ -116,4 +131,4 @@ def on_post_build(config: Any) -> None:
     docs, banks = find_folders(config)
     write_outline(Path(config.site_dir), make_outline(docs, banks, find_places(config.nav), config.site_name))
     if COMMAND != ["serve"]:
-        publish_site(Path(config.site_dir))
+        publish_site(Path(config.site_dir), offline=is_offline())

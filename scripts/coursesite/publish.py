@@ -11,6 +11,7 @@ from pathlib import Path
 from coursesite.assets import ASSETS, hash_folders, rename_references
 from coursesite.finish import Hash, finish_page, read_hashes
 from coursesite.headers import write_headers
+from coursesite.offline import make_offline, take_worker, write_worker
 from coursesite.search import INDEX, defer_search, use_worker
 from coursesite.serve import read_site_url
 from coursesite.theme import find_attributes, slim_theme
@@ -28,12 +29,20 @@ def finish_folder(site: Path) -> int:
     return len(pages)
 
 
-def publish_site(site: Path) -> None:
-    """Make a site of finished pages ready for a host: nothing that no reader asks for, search that waits, hashed assets, headers."""
+def publish_site(site: Path, *, offline: bool = False) -> None:
+    """Make a site of finished pages ready for a host: nothing that no reader asks for, search that waits, hashed assets, headers.
+
+    Args:
+        site: The folder of the site.
+        offline: Whether it is read from files: without headers and workers, and with search that needs none.
+    """
     pages = sorted(site.rglob("*.html"))
     drop_unused(site)
     attributes = {attribute for page in pages for attribute in find_attributes(page.read_text(encoding="utf-8"))}
     link_theme = slim_theme(site, attributes)
+    keeper = take_worker(site)
+    if offline:
+        make_offline(site)
     worker = defer_search(site)
     names = hash_folders(site)
     base = read_site_url(site)
@@ -44,7 +53,9 @@ def publish_site(site: Path) -> None:
         if after != before:
             page.write_text(after, encoding="utf-8", newline="\n")
         hashes.update(read_hashes(after))
-    write_headers(site, hashes)
+    if not offline:
+        write_headers(site, hashes)
+        write_worker(site, keeper)
 
 
 def drop_unused(site: Path) -> None:

@@ -23,6 +23,8 @@ FIRST_PORT = 8000
 PORTS = (*range(FIRST_PORT, FIRST_PORT + 20), 0)
 """Ports in the order they are tried; 0 is any free one."""
 
+NO_WORKER = "oninstall = () => skipWaiting(); onactivate = () => registration.unregister();\n"
+
 _LOC = re.compile(r"<loc>([^<]+)</loc>")
 
 
@@ -34,12 +36,13 @@ class SiteServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int, handler: type[SiteHandler] | None = None) -> None:
+    def __init__(self, site: Path, port: int, handler: type[SiteHandler] | None = None, *, keeps: bool = False) -> None:
         super().__init__(("127.0.0.1", port), handler or SiteHandler)
         self.site = site.resolve()
         self.built_for = read_site_url(self.site)
         self.base = urlsplit(self.built_for).path or "/"
         self.rules = read_headers(self.site)
+        self.keeps = keeps
 
     @property
     def address(self) -> str:
@@ -75,7 +78,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send the file, or the sitemap with the address in use."""
-        if not self._redirect_to_base() and not self._send_sitemap():
+        if not self._redirect_to_base() and not self._send_sitemap() and not self._send_no_worker():
             super().do_GET()
 
     def do_HEAD(self) -> None:
@@ -133,6 +136,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self._send(text.encode(), "application/xml", HTTPStatus.OK)
         return True
 
+    def _send_no_worker(self) -> bool:
+        """Send a worker that goes away at once: on this machine an old build must not stand in for a new one."""
+        if self.server.keeps or urlsplit(self.path).path != f"{self.server.base}sw.js":
+            return False
+        self._send(NO_WORKER.encode(), "text/javascript", HTTPStatus.OK)
+        return True
+
     def _send(self, body: bytes, kind: str, status: HTTPStatus) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -156,7 +166,7 @@ def read_headers(site: Path) -> tuple[Rule, ...]:
     return read_rules(file.read_text(encoding="utf-8")) if file.is_file() else ()
 
 
-def open_server(site: Path, port: int | None = None) -> SiteServer:
+def open_server(site: Path, port: int | None = None, *, keeps: bool = False) -> SiteServer:
     """Return a server that listens on 127.0.0.1: on `port`, or on the first free one.
 
     Raises:
@@ -165,7 +175,7 @@ def open_server(site: Path, port: int | None = None) -> SiteServer:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site: run 'make build' first")
-    return bind(lambda candidate: SiteServer(site, candidate), port)
+    return bind(lambda candidate: SiteServer(site, candidate, keeps=keeps), port)
 
 
 def bind(make: Callable[[int], S], port: int | None = None) -> S:
@@ -184,9 +194,14 @@ def bind(make: Callable[[int], S], port: int | None = None) -> S:
 
 
 @contextmanager
-def run_server(site: Path) -> Iterator[SiteServer]:
-    """Give a server that runs in a thread of its own on any free port, and stop it afterwards."""
-    server = open_server(site, 0)
+def run_server(site: Path, *, keeps: bool = False) -> Iterator[SiteServer]:
+    """Give a server that runs in a thread of its own on any free port, and stop it afterwards.
+
+    Args:
+        site: The built site.
+        keeps: Whether readers' browsers may keep the site, as they do with a published one.
+    """
+    server = open_server(site, 0, keeps=keeps)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -32,9 +32,9 @@ def weigh(file: Path) -> int:
 
 
 def weigh_page(page: Page) -> dict[str, int]:
-    """Return the sizes of a page and of each script and sheet that it names, and of the worker of search."""
+    """Return the sizes of a page and of each script and sheet that it names, and of the worker of search; figures have a limit of their own."""
     files = {page.file}
-    for tag in page.soup.select("script[src], link[rel=stylesheet]"):
+    for tag in page.soup.select("script[src]:not([src*='/figure-']), link[rel=stylesheet]"):
         file = find_file(page.site, urljoin(page.url, str(tag.get("src") or tag.get("href"))))
         assert file is not None, tag
         files.add(file)

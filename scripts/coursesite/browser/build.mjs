@@ -19,6 +19,7 @@ export const BUNDLE = {
     "progress.mjs",
     "resume.mjs",
     "search-later.mjs",
+    "service-worker.mjs",
     "workbook.mjs",
     "figures/figures-later.mjs",
     ...Object.keys(FIGURES).map((name) => `figures/figure-${name}.mjs`),

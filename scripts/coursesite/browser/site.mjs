@@ -3,14 +3,21 @@
 import { findBase } from "../../coursequiz/browser/base.mjs";
 import { startCards } from "./furniture/cards.mjs";
 import { CourseFilter } from "./furniture/filter.mjs";
+import { keepSite } from "./offline/keep.mjs";
+import { keepSite } from "./offline/keep.mjs";
 import { CoursePage } from "./progress/course-page.mjs";
 
 // Known only while the script runs for the first time, so it is read before anything waits.
 const script = document.currentScript;
+const src = script instanceof HTMLScriptElement ? script.src : "";
 
 if (!customElements.get("course-filter")) {
   customElements.define("course-filter", CourseFilter);
-  CoursePage.base = findBase(script instanceof HTMLScriptElement ? script.src : "");
+  CoursePage.base = findBase(src);
   customElements.define("course-page", CoursePage);
   startCards();
+  // After everything that the reader waits for. Where it fails, the site works as it does without.
+  const keep = () => void keepSite(src).catch(() => {});
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep, { once: true });
 }

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from coursesite.commands.browser import add_browser_command
+from coursesite.commands.build import add_build_command
 from coursesite.commands.check import add_check_command
 from coursesite.commands.finish import add_finish_command
 from coursesite.commands.glossary import add_glossary_command
@@ -18,6 +19,7 @@ from coursesite.commands.serve_built import add_serve_built_command
 from coursesite.commands.twin import add_twin_command
 
 COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
+    add_build_command,
     add_check_command,
     add_finish_command,
     add_new_command,

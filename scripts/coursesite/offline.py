@@ -1,0 +1,72 @@
+"""The site on a reader's device: the service worker's list of files, and the build that is read from a folder or a zip.
+
+Owns what is kept and how the two differ from the published site. How a browser keeps it: `browser/service-worker.mjs`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+
+from coursesite.assets import ASSETS
+
+WORKER = Path(ASSETS) / "site" / "service-worker.js"
+"""Where the site's own assets bring the worker; published in the site's root, because a worker rules only what is below it."""
+SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
+"""Stands in for workers, which browsers refuse to start from a file; see `vendor/README.md`."""
+NOT_KEPT = (".gz", ".ipynb", ".map", ".pdf", ".zip")
+"""Endings of files that readers download and nobody needs to read the site."""
+
+
+def take_worker(site: Path) -> str:
+    """Return the text of the service worker that the site's assets brought, after taking it out of them; nothing where they brought none."""
+    file = site / WORKER
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    file.unlink(missing_ok=True)
+    return text
+
+
+def write_worker(site: Path, worker: str) -> None:
+    """Write the site's service worker with the list of all files; the last step of a build."""
+    if not worker:
+        return
+    files = {}
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = file.relative_to(site).as_posix()
+        # The site map names an address that a host may change, and no reader needs it.
+        if not name.endswith(NOT_KEPT) and not name.startswith((".", "_")) and name not in ("sw.js", "sitemap.xml"):
+            digest = base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()
+            files[name.removesuffix("index.html")] = f"sha256-{digest}"
+    version = hashlib.sha256(f"{json.dumps(files)}{worker}".encode()).hexdigest()[:12]
+    text = f"self.COURSE={json.dumps({'version': version, 'files': files}, separators=(',', ':'))};\n{worker}"
+    (site / "sw.js").write_text(text, encoding="utf-8", newline="\n")
+
+
+def make_offline(site: Path) -> None:
+    """Make a site that was built for reading from files searchable there: its index as a script, and a stand-in for workers."""
+    index = site / "search" / "search_index.json"
+    if not index.is_file():
+        return
+    index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8", newline="\n")
+    index.unlink()
+    (site / ASSETS / "javascripts" / "iframe-worker.js").write_text(SHIM.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+
+
+def pack_site(site: Path, target: Path, *, name: str) -> None:
+    """Write a site as a zip whose bytes depend on nothing but its files.
+
+    Args:
+        site: The folder of the site.
+        target: The zip.
+        name: The folder that the zip unpacks to.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for file in sorted(path for path in site.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(f"{name}/{file.relative_to(site).as_posix()}")
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, file.read_bytes())
