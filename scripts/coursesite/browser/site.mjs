@@ -4,7 +4,6 @@ import { findBase } from "../../coursequiz/browser/base.mjs";
 import { startCards } from "./furniture/cards.mjs";
 import { CourseFilter } from "./furniture/filter.mjs";
 import { keepSite } from "./offline/keep.mjs";
-import { keepSite } from "./offline/keep.mjs";
 import { CoursePage } from "./progress/course-page.mjs";
 
 // Known only while the script runs for the first time, so it is read before anything waits.
