@@ -18,8 +18,8 @@ from bs4 import Tag
 from tests.conftest import REPOSITORY
 from tests.site.pages import Page, find_file
 
-LESSON = 92 * 1024
-LESSON_HTML = 30 * 1024
+LESSON = 100 * 1024
+LESSON_HTML = 34 * 1024
 HEAVIEST = {"production-ml/monitoring-pipelines/index.html": (99 * 1024, 33 * 1024)}
 """The longest lesson, with fifteen questions and two figures that a reader can move: all, and its HTML. No other may weigh as much."""
 PARTS = REPOSITORY / "scripts" / "coursesite" / "browser" / "theme" / "parts.mjs"

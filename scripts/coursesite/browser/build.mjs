@@ -20,6 +20,7 @@ export const BUNDLE = {
     "resume.mjs",
     "search-later.mjs",
     "service-worker.mjs",
+    "offline/keep.mjs",
     "workbook.mjs",
     "figures/figures-later.mjs",
     ...Object.keys(FIGURES).map((name) => `figures/figure-${name}.mjs`),

@@ -3,7 +3,6 @@
 import { findBase } from "../../coursequiz/browser/base.mjs";
 import { startCards } from "./furniture/cards.mjs";
 import { CourseFilter } from "./furniture/filter.mjs";
-import { keepSite } from "./offline/keep.mjs";
 import { CoursePage } from "./progress/course-page.mjs";
 
 // Known only while the script runs for the first time, so it is read before anything waits.
@@ -15,8 +14,10 @@ if (!customElements.get("course-filter")) {
   CoursePage.base = findBase(src);
   customElements.define("course-page", CoursePage);
   startCards();
-  // After everything that the reader waits for. Where it fails, the site works as it does without.
-  const keep = () => void keepSite(src).catch(() => {});
-  if (document.readyState === "complete") keep();
-  else addEventListener("load", keep, { once: true });
+  // After everything that the reader waits for.
+  addEventListener("load", () => {
+    const keep = document.createElement("script");
+    keep.src = src.replace(/site\.js(?=[?#]|$)/, "keep.js");
+    document.body.append(keep);
+  });
 }

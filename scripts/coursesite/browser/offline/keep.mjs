@@ -1,13 +1,17 @@
-/** Owns how the site is kept on the reader's device, and how a reader learns of a new version. What is kept is the worker's affair. */
+/** Owns how the published site is kept on the reader's device, and how a reader learns of a new version. What is kept is the worker's affair. */
 
 /** Where a published site keeps its scripts: a folder with a hash. `mkdocs serve` has none, and must show what was just edited. */
 const PUBLISHED = /assets\/site\.[0-9a-f]{8}\/[^/]*$/;
+
+const script = document.currentScript;
+// Where it fails, the site works as it does without.
+keepSite(script instanceof HTMLScriptElement ? script.src : "").catch(() => {});
 
 /**
  * Has the site kept, unless the reader saves data or the page is not published.
  * @param {string} src address of this script
  */
-export async function keepSite(src) {
+async function keepSite(src) {
   const { serviceWorker } = navigator;
   const saves = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData;
   if (!serviceWorker || !PUBLISHED.test(src) || !/^http/.test(src) || saves) return;
