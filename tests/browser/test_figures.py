@@ -143,6 +143,14 @@ def test_a_script_comes_when_its_reader_does(page: Page, site: Path, site_url: s
     assert [name for name in asked if name.startswith("figure")] == ["figures-later.js", "figure-drift.js"]
 
 
+def test_the_keyboard_finds_the_controls_of_a_figure_far_below(page: Page, site: Path, site_url: str) -> None:
+    page.goto(site_url + find_page(site, "cadence"), wait_until="networkidle")
+    form = page.locator("course-cadence form")
+    expect(form).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(form).to_be_visible()
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_forced_colors_and_paper_keep_the_picture(page: Page, site: Path, site_url: str, name: str) -> None:
     figure = open_figure(page, site_url + find_page(site, name), name)
