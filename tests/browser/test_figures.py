@@ -137,14 +137,14 @@ def test_a_figure_works_from_a_file_and_after_instant_navigation(page: Page, sit
 def test_a_script_comes_when_its_reader_does(page: Page, site: Path, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    page.goto(site_url + find_page(site, "desk"), wait_until="networkidle")
+    page.goto(site_url + find_page(site, "desk"))
     assert [name for name in asked if name.startswith("figure")] == ["figures-later.js"]
     reach_figure(page, "drift")
     assert [name for name in asked if name.startswith("figure")] == ["figures-later.js", "figure-drift.js"]
 
 
 def test_the_keyboard_finds_the_controls_of_a_figure_far_below(page: Page, site: Path, site_url: str) -> None:
-    page.goto(site_url + find_page(site, "cadence"), wait_until="networkidle")
+    page.goto(site_url + find_page(site, "cadence"))
     form = page.locator("course-cadence form")
     expect(form).to_be_hidden()
     page.keyboard.press("Tab")
