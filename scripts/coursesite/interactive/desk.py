@@ -40,9 +40,9 @@ def _fill(frame: Frame) -> None:
     add(row, "button", {"type": "button", "class": "md-button"}, "Run the next incident").tail = " "
     frame.add_part(row, "a", "link").text = "Link to this run"
     svg = frame.add_picture(
-        "Six weeks in four rows, one for each alert: days on which it rang because of the fault, days on which it rang anyway, and the days of the fault", 226
+        "Six weeks in four rows, one for each alert: days on which it rang because of the fault, days on which it rang anyway, and the days of the fault", 200
     )
-    plot = Plot(x=(0, 42), y=(0, 4), left=62, top=34, bottom=150)
+    plot = Plot(x=(0, 42), y=(0, 4), left=62, top=4, bottom=124)
     frame.add_part(plot.add_layer(svg), "path", "fault", {"class": "span"})
     plot.add_axes(svg, unit="", x={0.0: "day 1", 14.0: "15", 28.0: "29", 41.0: "42"}, y={})
     for place, words in enumerate(ALERTS.values()):
@@ -50,9 +50,9 @@ def _fill(frame: Frame) -> None:
     layer = plot.add_layer(svg)
     frame.add_part(layer, "path", "needless", {"class": "needless"})
     frame.add_part(layer, "path", "caused", {"class": "bars"})
-    add_key(svg, "bars", "because of the fault", x=2, y=192, shape="m0 5v-11h14v11z", gap=19)
-    add_key(svg, "needless", "it would have rung anyway", x=2, y=216, shape="m0 5v-11h14v11z", gap=19)
-    add_key(svg, "span", "the fault runs", x=200, y=192, shape="m0 5v-11h14v11z", gap=19)
+    add_key(svg, "bars", "because of the fault", x=2, y=168, shape="m0 5v-11h14v11z", gap=19)
+    add_key(svg, "needless", "it would have rung anyway", x=2, y=192, shape="m0 5v-11h14v11z", gap=19)
+    add_key(svg, "span", "the fault runs", x=200, y=168, shape="m0 5v-11h14v11z", gap=19)
     rows = [(words, *(f"={fault}-{alert}" for alert in (*ALERTS, "any"))) for fault, words in FAULTS.items()]
     alarms = ("No fault: days of 298 with an alarm", *(f"=none-{alert}" for alert in (*ALERTS, "any")))
     caption = "These limits in all incidents: how often an alert rang because of the fault, and on which day of it (median)"

@@ -19,7 +19,7 @@ INPUTS = {
     "chance": "the model's answers",
 }
 BINS = {"5": "5", "10": "10", "20": "20"}
-SAMPLES = {"all": "all flights of the month", "1000": "1,000 flights", "300": "300 flights", "100": "100 flights"}
+SAMPLES = {"all": "all flights", "1000": "1,000 flights", "300": "300 flights", "100": "100 flights"}
 MONTHS = ("March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
