@@ -5,9 +5,10 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { readData } from "../../../scripts/coursesite/browser/figures/all.mjs";
-import { FAULTS, findIncident, measure, read, runDesk, START, VALUES, view, write } from "../../../scripts/coursesite/browser/figures/desk.mjs";
+import { FAULTS, findIncident, measure, runDesk } from "../../../scripts/coursesite/browser/figures/desk-run.mjs";
+import { read, START, VALUES, view, write } from "../../../scripts/coursesite/browser/figures/desk.mjs";
 
-/** @import { Data, Fault, Settings } from "../../../scripts/coursesite/browser/figures/desk.mjs" */
+/** @import { Data, Fault, Settings } from "../../../scripts/coursesite/browser/figures/desk-run.mjs" */
 
 /** @type {Data} */
 const data = await readData("desk");
@@ -32,6 +33,14 @@ test("with the lab's limits each alert finds each fault as often, and on the day
 test("days with an alarm and no fault are the lab's", () => {
   const says = view(data, LAB);
   for (const name of ALERTS) assert.equal(says[`none-${name}`], results[`desk_false_${name}`].text);
+  assert.ok(Number(says["none-any"]) >= Math.max(...ALERTS.map((name) => results[`desk_false_${name}`].value)));
+});
+test("the table says the median day that the lab noted", () => {
+  const says = view(data, LAB);
+  assert.equal(says["unit-skew"], `${results.desk_unit_skew.text} of 15, day ${results.desk_unit_skew_day.value}`);
+  assert.equal(says["stall-age"], `${results.desk_stall_age.text} of 15, day ${results.desk_stall_age_day.value}`);
+  assert.equal(says["slip-quality"], `${results.desk_slip_quality.text} of 15, day ${results.desk_slip_quality_day.value}`);
+  assert.equal(says["minus-skew"], "never");
 });
 test("what a fault costs in AUC is what the lab noted", () => {
   for (const fault of FAULTS) {

@@ -4,7 +4,7 @@ import data from "../../../../docs/production-ml/labs/figures/monitoring/desk.js
 import { read, VALUES, view } from "./desk.mjs";
 import { defineFigure } from "./figure.mjs";
 
-/** @import { Settings } from "./desk.mjs" */
+/** @import { Settings } from "./desk-run.mjs" */
 
 defineFigure("desk", (settings) => view(data, /** @type {Settings} */ (settings)), (form) => {
   /** @param {string} name @param {string} value */
