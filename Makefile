@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help serve build check test print labs lock clean environment zensical zensical-guest
+.PHONY: help serve build check test print labs links lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -106,6 +106,9 @@ zensical-guest: .venv-zensical/.made
 	@cd $(GUEST) && export PYTHONPATH=engine && $(abspath .venv-zensical/bin/python) -m coursequiz.cli init > /dev/null && $(abspath .venv-zensical/bin/zensical) build --clean
 	@grep -q '<quiz-question [^>]*id="q-first-question"' $(GUEST)/site/index.html && echo "the guest's question is on its page"
 
+links: .venv-links/.made $(VENV)/.site  ## ask every link to another site whether it still answers
+	$(BIN)/course check --external
+
 labs: .venv-labs/.made  ## run the labs whose sources changed, and write their notebooks and results
 	.venv-labs/bin/course labs
 
@@ -119,6 +122,12 @@ endef
 
 .venv-zensical/.made: requirements-zensical.txt pyproject.toml | $(VENV)/.site
 	$(own-environment)
+
+# The checker of links to other sites, which needs nothing of this project.
+.venv-links/.made: requirements-links.txt | $(BIN)/python
+	@cmp -s $< $@ || { echo "installing $<"; $(BIN)/python -m venv $(@D) && \
+	  $(@D)/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && cp $< $@; }
+	@touch $@
 
 # About a gigabyte: only `make labs` and `make test` wait for it.
 .venv-labs/.made: requirements-labs.txt pyproject.toml | $(VENV)/.site

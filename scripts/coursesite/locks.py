@@ -16,6 +16,7 @@ LOCKS: Mapping[str, Sequence[str]] = {
     "requirements-test.txt": ("site", "test"),
     "requirements-labs.txt": ("labs",),
     "requirements-bench.txt": ("bench",),
+    "requirements-links.txt": ("links",),
     "requirements-zensical.txt": ("zensical",),
     "requirements-guest.txt": ("guest",),
 }

@@ -32,6 +32,10 @@ def copy(site: Path, tmp_path: Path) -> Path:
     return folder
 
 
+def find_problems(folder: Path, origin: Origin | None) -> list[Problem]:
+    return [remark.problem for remark in check_built(folder, origin)[1]]
+
+
 def is_told(fault: Fault, planted: Planted, folder: Path, problems: Sequence[Problem]) -> bool:
     paths = {(folder / planted.path).as_posix(), planted.path}
     return any(
@@ -40,8 +44,8 @@ def is_told(fault: Fault, planted: Planted, folder: Path, problems: Sequence[Pro
 
 
 def test_the_real_site_has_no_problem(site: Path, origin: Origin) -> None:
-    built, problems, skipped = check_built(site, origin)
-    assert [str(problem) for problem in problems] == []
+    built, remarks, skipped = check_built(site, origin)
+    assert [str(remark.problem) for remark in remarks] == []
     assert skipped == []
     assert len(built.pages) > 40
 
@@ -52,7 +56,7 @@ def test_every_planted_fault_is_told_at_its_place(copy: Path, origin: Origin) ->
     for together in in_rounds(SITE_FAULTS, files):
         for _, planted in together:
             write_changes(copy, planted.changes)
-        _, problems, _ = check_built(copy, origin)
+        problems = find_problems(copy, origin)
         missed += [(fault.name, planted.path, planted.line) for fault, planted in together if not is_told(fault, planted, copy, problems)]
         write_changes(copy, {name: files.get(name) for _, planted in together for name in planted.changes})
     assert missed == []
@@ -65,7 +69,7 @@ def test_a_fault_says_nothing_about_other_files(copy: Path) -> None:
     assert len(together) == len(faults)
     for _, planted in together:
         write_changes(copy, planted.changes)
-    _, problems, _ = check_built(copy, None)
+    problems = find_problems(copy, None)
     changed = {(copy / planted.path).as_posix() for _, planted in together}
     rules = {fault.rule for fault in faults}
     others = [problem for problem in problems if problem.rule != "stale-hash"]  # told at the folder's first file
@@ -75,7 +79,7 @@ def test_a_fault_says_nothing_about_other_files(copy: Path) -> None:
 def test_what_all_pages_share_is_told_once(copy: Path, origin: Origin) -> None:
     page = "refreshers/introduction-to-ml/index.html"
     (copy / page).unlink()
-    _, problems, _ = check_built(copy, origin)
+    problems = find_problems(copy, origin)
     links = [problem for problem in problems if problem.rule == "broken-link" and "other pages" in problem.found]
     assert len(links) == 1
     assert links[0].path == (copy / "index.html").as_posix()
@@ -157,7 +161,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_gives_problems_and_an_end(name: str, tmp_path: Path, origin: Origin) -> None:
     write_page(tmp_path, "index.html", HOSTILE[name])
-    _, problems, _ = check_built(tmp_path, origin)
+    problems = find_problems(tmp_path, origin)
     assert problems or name in {"deep-and-closed", "brackets", "emphasis", "braces", "entities", "attributes", "refresh"}
 
 
@@ -168,7 +172,7 @@ def test_files_that_are_not_what_they_are_called_give_problems(tmp_path: Path) -
         (tmp_path / name).write_bytes(bytes(range(256)) * 40)
     (tmp_path / "folder.html").mkdir()
     (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
-    _, problems, _ = check_built(tmp_path, None)
+    problems = find_problems(tmp_path, None)
     assert {(Path(problem.path).name, problem.rule) for problem in problems} >= {
         ("a.html", "not-utf-8"),
         ("b.css", "not-utf-8"),

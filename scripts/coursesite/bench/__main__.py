@@ -1,6 +1,6 @@
 """The command `python -m coursesite.bench`: prints a Markdown table for docs/contribute/performance.md.
 
-`build` compares sites; `check` measures the checker; `scale` does both at several sizes; `edits` measures how soon a browser shows
+`build` compares sites; `check` measures the checker of banks, `links` that of built sites; `scale` does both at several sizes; `edits` measures how soon a browser shows
 what was saved. Rounds are interleaved, so that a busy moment hits all alike.
 """
 
@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from coursesite.bench.clock import measure_cpu, spread
 from coursesite.bench.edits import measure_edits
+from coursesite.bench.links import compare_links
 from coursesite.bench.scale import measure_scale
 from coursesite.bench.sites import name_page, write_banks, write_bare_site, write_our_site, write_peer_site
 from coursesite.chromium import get_chromium
@@ -51,6 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     edits.add_argument("--rounds", type=int, default=5)
     edits.add_argument("--questions", type=int, default=5, help="on each page")
     edits.set_defaults(run=_edits)
+    links = commands.add_parser("links", help="cost of `course check --site`, and of lychee on the same folders")
+    links.add_argument("--rounds", type=int, default=5)
+    links.add_argument("--pages", type=int, nargs="+", default=[300, 3000], help="sizes of the sites")
+    links.add_argument("--lychee", type=Path, default=Path(".venv-links/bin/lychee"), help="the program; 'make links' installs it")
+    links.set_defaults(run=lambda options: compare_links(options.pages, options.rounds, options.lychee.absolute(), QUIET))
     options = parser.parse_args(arguments)
     print(options.run(options))
     return 0

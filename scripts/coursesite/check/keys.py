@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coursequiz.bank import Item
 from coursequiz.banks import Course
 from coursequiz.problems import shorten
+from coursesite.check.origin import Origin
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Question
@@ -67,11 +68,11 @@ def _read_key(text: str | None) -> object:
         return None
 
 
-def skip_keys(site: Site, course: Course | None) -> str:
+def skip_keys(site: Site, origin: Origin | None) -> str:
     """Return why keys are not compared; empty where they are."""
     ids = {question.id for page in site.pages.values() for question in page.questions}
     if not ids:
         return "the site has no questions"
-    if course is None:
+    if origin is None or origin.course is None:
         return "there are no banks here"
-    return "" if ids & {item.id for item in course.items()} else "the banks here are of another site"
+    return "" if ids & {item.id for item in origin.course.items()} else "the banks here are of another site"

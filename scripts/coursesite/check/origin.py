@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,13 +18,17 @@ from coursesite.check.site.page import Page
 _LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Origin:
     """Where the sources of a site lie."""
 
     docs: Path
-    course: Course | None = None
-    """The banks; None where there are none."""
+    quizzes: Path
+
+    @cached_property
+    def course(self) -> Course | None:
+        """The banks, read when they are first asked for; None where there are none."""
+        return read_course([self.quizzes], docs=None, root=self.quizzes)[0] if self.quizzes.is_dir() else None
 
     def find_source(self, page: Page) -> Path | None:
         """Return the Markdown file or the notebook that a page was built from; None where there is none, or one with another title."""
@@ -53,10 +58,8 @@ class Origin:
 
 
 def read_origin(docs: Path, quizzes: Path) -> Origin | None:
-    """Return where the sources of a site lie, with its banks; None where there is no folder of pages."""
-    if not docs.is_dir():
-        return None
-    return Origin(docs=docs, course=read_course([quizzes], docs=None, root=quizzes)[0] if quizzes.is_dir() else None)
+    """Return where the sources of a site lie; None where there is no folder of pages."""
+    return Origin(docs=docs, quizzes=quizzes) if docs.is_dir() else None
 
 
 def _is_of(page: Page, source: str) -> bool:

@@ -70,11 +70,10 @@ def check_built(folder: Path, origin: Origin | None) -> tuple[Site, list[Remark]
             skipped.append(f"{family.about} ({why})")
         else:
             findings += family.find(site)
-    course = origin.course if origin else None
-    if (why := skip_keys(site, course)) or course is None or origin is None:
+    if why := skip_keys(site, origin):
         skipped.append(f"answer keys ({why})")
-    else:
-        findings += find_keys(site, course, _read_asked(site, origin))
+    elif origin is not None and origin.course is not None:
+        findings += find_keys(site, origin.course, _read_asked(site, origin))
     return site, place_findings(site, findings, origin), skipped
 
 

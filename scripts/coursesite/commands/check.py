@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems
@@ -22,6 +23,8 @@ def add_check_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sources", action="store_true", help="check only the sources, without a build")
     what.add_argument("--site", type=Path, metavar="FOLDER", help="check only this built site, which may be any MkDocs site")
+    what.add_argument("--external", action="store_true", help="ask every link to another site, through lychee, and record when it last answered")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="where --external records it (default: .cache/course/links.json)")
     parser.add_argument("--built", type=Path, default=Path("site"), metavar="FOLDER", help="site to read where it is newer than its sources (default: site)")
     parser.add_argument("--fix", action="store_true", help="mend what is mechanical, say so, and report the rest")
     parser.add_argument("--format", choices=FORMATS, default="text", help=FORMATS_HELP)
@@ -29,6 +32,8 @@ def add_check_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.external:
+        return _check_external(options)
     if options.site is not None and not any(options.site.rglob("*.html")):
         return _refuse(f"{options.site} holds no built site")
     if options.site is None and not (options.docs.is_dir() and options.quizzes.is_dir()):
@@ -56,6 +61,20 @@ def _check(options: argparse.Namespace) -> tuple[list[Remark], list[str], str]:
         return remarks, skipped, count(len(site.pages), "built page")
     folders = Folders(docs=options.docs, quizzes=options.quizzes, config=options.config, others=(Path("scripts"), Path("README.md")))
     return check_course(folders, None if options.sources else options.built)
+
+
+def _check_external(options: argparse.Namespace) -> int:
+    from coursesite.check.external import RECORD, check_addresses, find_addresses, find_lychee
+
+    lychee = find_lychee()
+    if lychee is None:
+        return _refuse("lychee is missing: run 'make links', which installs it into an environment of its own")
+    places = find_addresses([options.docs, options.quizzes, options.config])
+    try:
+        problems = check_addresses(places, lychee, options.record or RECORD, datetime.now(tz=UTC).date())
+    except RuntimeError as error:
+        return _refuse(str(error))
+    return print_problems(problems, format=options.format, summary=f"{len(places)} links to other sites")
 
 
 def _refuse(why: str) -> int:

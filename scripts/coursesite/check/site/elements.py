@@ -67,3 +67,6 @@ INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins kbd mark q s small sp
 
 UNREAD = frozenset("code kbd math pre samp svg".split())
 """Elements whose text is no prose."""
+
+PLAIN = frozenset("alt class colspan content data-md-component data-md-type data-md-level dir height href lang name rel role src title type width".split())
+"""Frequent attributes that mean nothing by themselves, whatever element has them."""

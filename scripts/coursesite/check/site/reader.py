@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
-from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, INLINE, OPTIONAL, RELATIONS, UNREAD, VOID
+from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, INLINE, OPTIONAL, PLAIN, RELATIONS, UNREAD, VOID
 from coursesite.check.site.markup import TAG, read_attributes
 from coursesite.check.site.page import Heading, Page, Question, Reference, Spot, Use
 from coursesite.check.site.styles import find_style_addresses
@@ -93,16 +93,17 @@ def read_page(name: str, html: str, size: int) -> Page:
         if start > end:
             _read_text(reader, html[end:start], end)
         end = match.end()
-        if match["name"]:
+        kind = match.lastgroup
+        if kind == "attributes":
             _read_start(reader, match["name"].lower(), match["attributes"], start)
-        elif match["end"]:
+        elif kind == "end":
             _read_end(reader, match["end"].lower(), start)
-        elif match["raw"]:
+        elif kind in {"body", "open_raw"}:
             _read_raw(reader, match["raw"].lower(), match["raw_attributes"], match["body"], start)
-            if match["open_raw"] is not None:
+            if kind == "open_raw":
                 reader.flaws.append(Spot(at=start, what=f"<{match['raw'].lower()}> never ends"))
-        elif match["open_comment"] is not None or match["open"]:
-            reader.flaws.append(Spot(at=start, what="a comment never ends" if match["open_comment"] is not None else "a tag never ends"))
+        elif kind is not None:
+            reader.flaws.append(Spot(at=start, what="a comment never ends" if kind == "open_comment" else "a tag never ends"))
             end = len(html)
             break
     if end < len(html):
@@ -167,7 +168,8 @@ def _read_start(reader: _Reader, name: str, text: str, at: int) -> None:
         _close_to(reader, len(reader.open) - 1)
     if "=" in text:
         attributes = read_attributes(text)
-        if any(mark in key for key in attributes for mark in "\"'<"):
+        names = "".join(attributes)
+        if '"' in names or "'" in names or "<" in names:
             reader.flaws.append(Spot(at=at, what=f"a quotation mark of <{name}> is missing or too many"))
     else:
         attributes = dict.fromkeys(text.lower().strip("/").split(), "") if text and not text.isspace() else {}
@@ -202,6 +204,8 @@ def _begin_content(reader: _Reader, name: str, attributes: dict[str, str]) -> bo
 def _read_common(reader: _Reader, name: str, attributes: dict[str, str], at: int) -> None:
     """Read the attributes that any element may have."""
     for key, value in attributes.items():
+        if key in PLAIN:
+            continue
         if key == "id":
             reader.ids.append(Spot(at=at, what=value, content=bool(reader.content), question=reader.question))
         elif key == "style":
@@ -211,14 +215,14 @@ def _read_common(reader: _Reader, name: str, attributes: dict[str, str], at: int
             reader.named_by += [Spot(at=at, what=id, question=reader.question) for id in value.split()]
         elif key.startswith("on") and len(key) > 4 and key.isalpha():
             reader.inline.append(Spot(at=at, what=f"attribute {key}"))
-    for key, use in ADDRESSES.get(name, {}).items():
-        if key in attributes:
-            values = attributes[key].split() if key == "ping" else [attributes[key]]
-            reader.references += [_refer(reader, use, value, at) for value in values]
-    for key in ("srcset", "imagesrcset"):
-        if key in attributes:
-            parts = (part.split() for part in re.split(r",\s+|,(?=[^\s,]+\s)", attributes[key]))
+        elif key in {"srcset", "imagesrcset"}:
+            parts = (part.split() for part in re.split(r",\s+|,(?=[^\s,]+\s)", value))
             reader.references += [_refer(reader, Use.ASSET, part[0], at) for part in parts if part]
+    if name in ADDRESSES:
+        for key, use in ADDRESSES[name].items():
+            if key in attributes:
+                values = attributes[key].split() if key == "ping" else [attributes[key]]
+                reader.references += [_refer(reader, use, value, at) for value in values]
 
 
 def _refer(reader: _Reader, use: Use, value: str, at: int) -> Reference:

@@ -8,20 +8,19 @@ from itertools import pairwise
 from coursesite.check.site.address import Kind
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site
-from coursesite.check.site.page import Page, Spot
+from coursesite.check.site.page import Page
 
 
 def find_order(site: Site) -> Iterator[Finding]:
     """Yield links to a wrong neighbour, and sidebars in another order than those of their pages."""
     bars = {name: _read_sidebar(site, name, page) for name, page in site.built_pages.items()}
     after = {name: _neighbour(bar, name, 1) for name, bar in bars.items() if name in bar}
-    before = {name: _neighbour(bar, name, -1) for name, bar in bars.items() if name in bar}
     paged = sum(1 for page in site.built_pages.values() if page.previous or page.next) * 2 > len(site.built_pages)
     for name, page in site.built_pages.items():
         if name not in after or not (paged or page.previous or page.next):
             continue
-        yield from _judge_pager(site, page, page.next, after[name], "next")
-        yield from _judge_pager(site, page, page.previous, before[name], "previous")
+        yield from _judge_pager(site, page, bars[name], "next", 1)
+        yield from _judge_pager(site, page, bars[name], "previous", -1)
     for name, bar in bars.items():
         yield from _judge_sidebar(name, bar, after)
 
@@ -37,14 +36,17 @@ def _neighbour(bar: Sequence[str], name: str, step: int) -> str | None:
     return bar[index] if 0 <= index < len(bar) else None
 
 
-def _judge_pager(site: Site, page: Page, spots: Sequence[Spot], expected: str | None, word: str) -> Iterator[Finding]:
+def _judge_pager(site: Site, page: Page, bar: Sequence[str], word: str, step: int) -> Iterator[Finding]:
+    spots = page.next if step > 0 else page.previous
+    expected = _neighbour(bar, page.name, step)
     if not spots and expected:
         found = f"the page has no link to its {word} page"
         yield Finding(file=page.name, at=page.root, rule="nav-order", found=found, remedy=f"link to {_show(expected)}, its neighbour in the sidebar")
     told: set[str] = set()
     for spot in spots:
         target = site.map.resolve(page.name, spot.what)
-        if target.path in told or target.kind is not Kind.FILE or target.path == expected or target.path not in site.built_pages:
+        # A pruned sidebar leaves out most pages of other sections, so it says nothing of them.
+        if target.path in told or target.kind is not Kind.FILE or target.path == expected or target.path not in bar:
             continue
         told.add(target.path)
         found = f"the {word} page is {_show(target.path)}, and the sidebar goes to {_show(expected) if expected else 'none'}"
