@@ -1,7 +1,7 @@
 """The command `python -m coursesite.bench`: prints a Markdown table for docs/contribute/performance.md.
 
-`build` compares sites; `check` measures the checker of banks, `links` that of built sites; `scale` does both at several sizes; `edits` measures how soon a browser shows
-what was saved. Rounds are interleaved, so that a busy moment hits all alike.
+`build` compares sites; `check` measures the checker of banks, `links` that of built sites; `scale` does all at several sizes; `edits`
+measures how soon a browser shows what was saved. Rounds are interleaved, so that a busy moment hits all alike.
 """
 
 from __future__ import annotations
