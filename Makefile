@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help serve build check test print labs links lock clean environment zensical zensical-guest
+.PHONY: help fuzz serve build check test print labs links lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -50,6 +50,12 @@ test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are
 
 print: $(SITE)/.built  ## make PDFs of all modules and their pages in print/, with every question and the key
 	@$(BIN)/course print --site $(SITE)
+
+# Ten minutes on two cores: the property tests with new examples, and every payload of the corpus in a browser.
+FUZZ ?= 4000
+fuzz: $(VENV)/.browser node_modules/.made  ## the property tests with many new examples, and all payloads of the injection corpus
+	COURSEQUIZ_FUZZ=$(FUZZ) $(BIN)/pytest -q tests/coursequiz/test_properties.py tests/coursequiz/test_strange_texts.py tests/coursesite/test_properties.py
+	COURSEQUIZ_FUZZ=$(FUZZ) COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q tests/browser/test_injection.py
 
 lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv

@@ -20,6 +20,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from coursequiz.fence import find_fence_lines
 from coursequiz.fragments import Fragments
@@ -97,9 +98,16 @@ class _TakeTokens(BlockProcessor):
         for problem in problems:
             log.warning("%s", problem)
         if faults or problems:
-            render_problems(parent, [*faults, *problems])
+            _take_as_typed(render_problems(parent, [*faults, *problems]))
         else:
             self._page.slots.append(Slot(fence=fence, items=items, parent=parent, root=SubElement(parent, ELEMENT)))
+
+
+def _take_as_typed(box: Element) -> None:
+    """Keep Markdown from reading what a box says: its messages quote what a stranger may have sent."""
+    for element in box.iter():
+        if element.text is not None:
+            element.text = AtomicString(element.text)
 
 
 class _RenderTexts(Treeprocessor):

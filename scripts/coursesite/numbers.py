@@ -62,7 +62,7 @@ def read_results(docs: Path) -> tuple[Results, list[Problem]]:
         try:
             entries = json.loads(path.read_text(encoding="utf-8"))
             results[path.stem] = {str(name): _read_measure(entry) for name, entry in entries.items()}
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             found = f"the results of lab {path.stem} cannot be read ({type(error).__name__}: {error})"
             problems.append(Problem(path=str(path), line=1, column=1, rule="lab-results", found=found, remedy="run the lab again"))
     return results, problems

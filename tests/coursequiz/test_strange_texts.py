@@ -125,3 +125,14 @@ def test_an_attribute_without_a_value_is_taken_out(text: str, name: str, tmp_pat
     html = render(tmp_path, ONE_QUESTION % json.dumps(text))
     assert_harmless(html)
     assert caplog.messages == [f"None: attribute {name} was taken out of a question of bank bank"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Which <script>alert(1)</script>?", "Which <img src=x onerror=alert(1)>?", "Which [x](javascript:alert(1))?", "*x*{onclick=alert(1)}"]
+)
+def test_the_box_of_problems_quotes_a_text_and_shows_none_of_it(text: str, tmp_path: Path) -> None:
+    """A faulty bank is shown to its author; once, what a message quoted was read as Markdown and as HTML."""
+    html = render(tmp_path, ONE_QUESTION % json.dumps(text))
+    elements = [element for element in read_markup(html).elements if element.tag != "p"]
+    assert {element.tag for element in elements} == {"div", "ul", "li", "code"}
+    assert {name for element in elements for name in element.attributes} == {"class", "role"}

@@ -17,6 +17,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from coursequiz.banks import show_path
 from coursesite.interactive import FIGURES
@@ -106,7 +107,7 @@ class _TakeTokens(BlockProcessor):
         if fence.options is None:
             box = SubElement(parent, "div", {"class": "admonition failure"})
             for problem in fence.problems:
-                SubElement(box, "p").text = f"{problem.found}: {problem.remedy}"
+                SubElement(box, "p").text = AtomicString(f"{problem.found}: {problem.remedy}")  # it quotes what was typed
             return
         root = SubElement(parent, f"course-{fence.options.name}", {"class": "course-figure", "data-search-exclude": ""})
         SubElement(SubElement(root, "figure"), "figcaption").text = fence.options.caption
