@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import brs_kb
@@ -101,7 +101,7 @@ def as_sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def past_the_checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def past_the_checker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return pages made of the same banks, with a checker that finds nothing."""
     folder = tmp_path_factory.mktemp("past")
     quiet = logging.getLogger("mkdocs.coursequiz")
@@ -111,7 +111,7 @@ def past_the_checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         patch.setattr(bank, "find_text_flaws", lambda text: ())
         write_pages(folder, PAYLOADS)
     quiet.setLevel(level)
-    yield folder
+    return folder
 
 
 def walk(page: Page, folder: Path) -> tuple[list[str], int]:
