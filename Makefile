@@ -18,7 +18,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help fuzz serve build check test print labs links lock clean environment zensical zensical-guest
+.PHONY: help audit fuzz serve build check test print labs links lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -56,6 +56,9 @@ FUZZ ?= 4000
 fuzz: $(VENV)/.browser node_modules/.made  ## the property tests with many new examples, and all payloads of the injection corpus
 	COURSEQUIZ_FUZZ=$(FUZZ) $(BIN)/pytest -q tests/coursequiz/test_properties.py tests/coursequiz/test_strange_texts.py tests/coursesite/test_properties.py
 	COURSEQUIZ_FUZZ=$(FUZZ) COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q tests/browser/test_injection.py
+
+audit: $(VENV)/.browser node_modules/.made  ## look for barriers on every page, in both schemes, at both widths, and in states
+	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -s -o python_files=audit.py tests/browser/audit.py
 
 lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv
