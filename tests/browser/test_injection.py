@@ -27,7 +27,7 @@ from tests.conftest import REPOSITORY
 
 SHARE = 1 if os.environ.get("COURSEQUIZ_FUZZ") else 4
 """Every how manyth payload is tried: all of them in a long run, 1,200 else."""
-ON_A_PAGE = 50
+ON_A_PAGE = 100
 BANK = """schema: 1
 questions:
   - id: q{number}
@@ -44,10 +44,8 @@ globalThis.ran = [];
 for (const name of ["alert", "confirm", "prompt", "print", "open"]) globalThis[name] = (...words) => { ran.push(`${name} ${words}`); };
 addEventListener("click", (event) => event.target.closest("a") && event.preventDefault(), true);
 """
-PROVOKE = """() => {
-  const names = ["mouseover", "mouseenter", "pointerenter", "focus", "focusin", "click", "toggle", "load", "error", "animationstart", "input", "wheel"];
+LOOK = """() => {
   for (const element of document.querySelectorAll("main *")) {
-    for (const name of names) element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }));
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) ran.push(`attribute ${name}`);
       if (/^(href|src|action|formaction|data|xlink:href)$/.test(name) && /^\\s*(?!https?:|mailto:)[a-z][\\w+.-]*:/i.test(value)) ran.push(`${name} ${value}`);
@@ -58,6 +56,7 @@ PROVOKE = """() => {
   }
   return ran;
 }"""
+"""What has run, and what would run on a click or a touch: no handler, no address but of a page, nothing that brings code along."""
 
 
 def find_payloads() -> list[str]:
@@ -115,7 +114,7 @@ def past_the_checker(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def walk(page: Page, folder: Path) -> tuple[list[str], int]:
-    """Open every page, provoke whatever listens; return what ran, and how many questions were seen."""
+    """Open every page; return what ran or would run, and how many questions were seen."""
     page.add_init_script(WATCH)
     ran: list[str] = []
     questions = 0
@@ -124,7 +123,7 @@ def walk(page: Page, folder: Path) -> tuple[list[str], int]:
             page.goto(f"{server.address}{path.name}", wait_until="domcontentloaded")
             expect(page.locator("main > p").last).to_have_text("After.")
             questions += page.locator("quiz-question").count()
-            ran += page.evaluate(PROVOKE)
+            ran += page.evaluate(LOOK)
     return ran, questions
 
 
@@ -151,7 +150,7 @@ def test_what_a_reader_types_never_runs_nor_when_it_is_shown_again(page: Page, c
     question = page.locator("#q-which-shift")
     expect(question).to_have_attribute("data-ready", "")
     typed = question.locator("input:not([type=hidden])").first
-    for payload in PAYLOADS[::12]:
+    for payload in PAYLOADS[::25]:
         typed.fill(" ".join(payload.split())[:500])
         question.locator("button[type=submit]").click()
         assert page.evaluate("ran") == []
