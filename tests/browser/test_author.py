@@ -97,7 +97,7 @@ def test_a_page_follows_its_bank_and_its_text_and_shows_what_is_wrong(author: Au
     expect(question.locator("legend")).to_have_text("Which of these is trained one time?", timeout=PATIENCE)
 
     author.replace("docs/kinds.md", "bank: kinds", "bank: knids")
-    expect(box).to_contain_text("docs/kinds.md:13:7: unknown-bank: there is no bank quizzes/knids.yml — did you mean 'kinds'?", timeout=PATIENCE)
+    expect(box).to_contain_text("docs/kinds.md:15:7: unknown-bank: there is no bank quizzes/knids.yml — did you mean 'kinds'?", timeout=PATIENCE)
 
     author.replace("docs/kinds.md", "bank: knids", "bank: kinds")
     expect(question).to_be_visible(timeout=PATIENCE)
