@@ -10,7 +10,8 @@ from tests.browser.test_access import SCHEMES, run_axe
 ADDRESS = "workbooks/ml-test-score/"
 NAME = "coursequiz:/base/:workbook:ml-test-score"
 BLOCK = "Object.defineProperty(Storage.prototype, '{}', {{ value() {{ throw new DOMException('no', 'SecurityError'); }} }});"
-DAMAGED = ["", "{", "[]", '{"v":1,"scores":{"d1":7},"evidence":[]}', '{"v":99,"scores":"x"}']
+DAMAGED = ["", "{", "[]", '{"v":1,"scores":{"d1":7},"evidence":[]}', '{"v":1,"scores":"x"}']
+NEWER = '{"v":99,"scores":"x"}'
 SECTIONS = {"d": "Features and data", "m": "Model development", "i": "Infrastructure", "o": "Monitoring"}
 
 
@@ -126,6 +127,15 @@ def test_damaged_storage_gives_a_working_workbook(page: Page, site_url: str, dam
     page.reload()
     expect(page.locator(".workbook-sum").first).to_have_text("Features and data: 1 of 7")
     expect(page.locator(".workbook-told")).to_be_empty()
+
+
+def test_what_a_newer_version_has_stored_is_never_saved_over(page: Page, site_url: str) -> None:
+    open_workbook(page, site_url)
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [NAME, NEWER])
+    page.reload()
+    lift(page, "d")
+    expect(page.locator(".workbook-told")).to_contain_text("download your workbook before you leave")
+    assert page.evaluate("name => localStorage.getItem(name)", NAME) == NEWER
 
 
 def test_storage_that_throws_is_said_and_the_workbook_works(browser: Browser, site_url: str) -> None:

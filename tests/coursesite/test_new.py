@@ -38,7 +38,7 @@ def course(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this course's sources."""
     folder = tmp_path_factory.mktemp("course")
-    for name in ("docs", "quizzes", "mkdocs.yml"):
+    for name in ("docs", "quizzes", "mkdocs.yml", "README.md"):
         (shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy)(REPOSITORY / name, folder / name)
     (folder / "scripts").symlink_to(REPOSITORY / "scripts", target_is_directory=True)
     return folder

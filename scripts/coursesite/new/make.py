@@ -99,7 +99,8 @@ def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
 def _make_bank(root: Path, name: str, title: str) -> dict[Path, str]:
     bank, objective = Path(f"quizzes/{name}.yml"), _objective(name)
     _refuse_existing(root, {bank: ""})
-    files = {bank: BANK.format(up="../" * name.count("/"), id=f"{objective}-first", objective=objective)}
+    prompt = json.dumps(f"{title}: what would you do first?", ensure_ascii=False)
+    files = {bank: BANK.format(up="../" * name.count("/"), id=f"{objective}-first", objective=objective, prompt=prompt)}
     declared = (root / OBJECTIVES).read_text(encoding="utf-8")
     if f"id: {objective}\n" not in declared:
         files[OBJECTIVES] = declared.rstrip("\n") + "\n" + OBJECTIVE.format(objective=objective, title=title.replace('"', "'"), lesson=name)

@@ -37,7 +37,7 @@ questions:
     kind: single
     objective: {objective}
     level: apply
-    prompt: "Which of these would you do first, and why?"
+    prompt: {prompt}
     choices:
       - id: a
         text: "Write down what a reader must decide"
