@@ -6,6 +6,7 @@ instance and imports none.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -115,6 +116,14 @@ def _beside(config: str, name: str) -> Path:
 def _read_library(banks: Path, docs: Path, build: object) -> Library:
     """Return the banks, read once a build (MkDocs makes a new list of files for each), and log what is wrong with them."""
     library = read_library(banks, docs)
+    _spare_the_collector()
     for problem in library.problems:
         log.warning("%s", problem)
     return library
+
+
+def _spare_the_collector() -> None:
+    """Take what is alive, the banks above all, out of the garbage collector's rounds: it would walk through it for every few questions built."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
