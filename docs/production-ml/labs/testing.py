@@ -310,6 +310,11 @@ print(f"Change of AUC with degrees Celsius: {sudden:.3f}")
 # %% tags=["hide"]
 for release, row in releases.iterrows():
     note(f"leak_{release}_auc", row["AUC"], ".3f", "", f"AUC of release {release} of ten")
+    if release > 1:
+        about = f"change of AUC from release {release - 1} to release {release}"
+        note(f"leak_{release}_step", row["change from last"], ".3f", "", about)
+        about = f"change of AUC from release 1 to release {release}"
+        note(f"leak_{release}_since_first", row["change from first"], ".3f", "", about)
 first_stop = int(releases.index[releases["gate: first"] == "STOP"][0])
 note(
     "leak_first_stop",
