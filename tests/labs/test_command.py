@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def test_a_changed_helper_makes_the_cached_run_stale(tmp_path: Path, capsys: pyt
     write_labs(options=options)
     assert "from the cache" not in capsys.readouterr().out
     assert "The sum is 9.0" in (options.folder / "sum.ipynb").read_text()
+
+
+def test_a_helper_of_the_same_size_saved_in_the_same_second_is_read_anew(tmp_path: Path) -> None:
+    """Once, the compiled helper of the run before was taken, and the check found nothing."""
+    options = write_course(tmp_path)
+    (helper,) = [path for path in options.folder.rglob("*.py") if "FACTOR" in path.read_text(encoding="utf-8") and path.name != "sum.py"]
+    os.utime(helper, (1_000_000_000, 1_000_000_000))
+    write_labs(options=options)
+    write_course(tmp_path, helper="FACTOR = 4\n")
+    os.utime(helper, (1_000_000_000, 1_000_000_000))
+    assert [p.rule for p in check_labs(options=options)] == ["lab-output", "lab-result", "lab-figure", "lab-prose"]
 
 
 def test_a_cache_that_lies_is_caught_by_the_check(tmp_path: Path) -> None:

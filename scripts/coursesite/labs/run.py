@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,7 @@ def run_lab(lab: Lab) -> tuple[Run | None, list[Problem]]:
         folder = Path(name)
         file = folder / f"{lab.name}.ipynb"
         notebook = build_notebook(lab)
+        _forget_compiled(lab.path.parent.resolve())
         file.write_text(write_text(notebook), encoding="utf-8")
         command = [sys.executable, "-m", "coursesite.labs.execute", str(file), str(lab.path.parent.resolve())]
         ended = subprocess.run(command, env=_environment(folder), capture_output=True, text=True, check=False)  # noqa: S603 - our own module
@@ -57,6 +59,11 @@ def run_lab(lab: Lab) -> tuple[Run | None, list[Problem]]:
         written = folder / f"{lab.name}.json"
         figures = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "figures" / lab.name).glob("*.json"))}
         return Run(notebook=ran, results=written.read_text(encoding="utf-8") if written.exists() else "", figures=figures), []
+
+
+def _forget_compiled(folder: Path) -> None:
+    """Delete what was compiled of the helpers: Python takes a file of the same size, saved in the same second, for the one it knows."""
+    shutil.rmtree(COMPILED.resolve() / folder.relative_to(folder.anchor), ignore_errors=True)
 
 
 def _environment(results: Path) -> dict[str, str]:
