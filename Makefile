@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := site
 TO ?= $(SITE)
+# A worker a core, each with a browser and a built site of its own; whoever is idle takes tests from the others.
+PYTEST = $(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -42,10 +44,10 @@ check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: ba
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	npm run --silent check
-	$(BIN)/pytest -q -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not slow"
 
 test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are slow or need a browser, then every lab run again
-	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -m "browser or slow"
+	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(PYTEST) -m "browser or slow"
 	.venv-labs/bin/course labs --check
 
 print: $(SITE)/.built  ## make PDFs of all modules and their pages in print/, with every question and the key

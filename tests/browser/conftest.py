@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from coursesite.chromium import get_chromium
 from coursesite.serve import run_server
 from tests.browser.project import build_project, copy_project
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+PATIENCE = 15_000
+"""Milliseconds that a busy machine may take to show what a test waits for."""
 WATCH_POLICY = "addEventListener('securitypolicyviolation', (event) => reportViolation(`${event.violatedDirective} ${event.blockedURI}`), true);"
 
 
@@ -27,6 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """Start Chromium once."""
     path = get_chromium()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(path), args=FLAGS)
         yield browser
@@ -92,5 +95,5 @@ class guarded:  # noqa: N801 - reads as a word in a with statement
 def page(context: BrowserContext) -> Page:
     """Return a page of a new reader."""
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     return page

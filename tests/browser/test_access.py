@@ -15,6 +15,8 @@ AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCHEMES = ("light", "dark")
 WIDTHS = (320, 1280)
+SHARES = 5
+"""All pages are looked at in so many tests, which workers can take from each other."""
 
 
 def run_axe(page: Page, part: str = "html") -> list[str]:
@@ -63,12 +65,13 @@ def site_pages(site: Path) -> list[str]:
     return [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html"))]
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, site_url: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, site_url: str, scheme: str, width: int, share: int) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     found = {}
-    for name in site_pages(site):
+    for name in site_pages(site)[share::SHARES]:
         page.goto(site_url + name)
         if faults := run_axe(page):
             found[name] = faults

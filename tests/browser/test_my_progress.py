@@ -102,8 +102,9 @@ def test_a_lesson_is_not_finished_while_a_question_is_open(page: Page, small_url
     question.find("input").fill("150")
     question.check.click()
     question.expect_verdict("right")
-    expect(page.locator("course-page")).to_be_empty()
+    page.wait_for_function("key => localStorage.getItem(key)", arg=f"{PREFIX}page:kinds")
     assert set(read_store(page)["page:kinds"]) == {"v", "read"}
+    expect(page.locator("course-page")).to_be_empty()
 
 
 def test_a_test_is_finished_when_it_is_handed_in(page: Page, small_url: str) -> None:
