@@ -67,7 +67,7 @@ def site_pages(site: Path) -> list[str]:
 
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, site_url: str, scheme: str, width: int, share: int) -> None:
+def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, site_url: str, *, scheme: str, width: int, share: int) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     found = {}
