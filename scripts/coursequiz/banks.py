@@ -11,17 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from coursequiz.bank import Bank, Item, read_bank
+from coursequiz.document import Path as DocumentPath
 from coursequiz.objectives import FILE_NAME, Goals, find_objectives_file, read_goals
 from coursequiz.problems import Problem, shorten, suggest
 from coursequiz.prose import find_links, find_scheme_flaw, is_relative
 
 SUFFIXES = (".yml", ".yaml")
 PAGE_REMEDY = "name the page's path below the docs folder, without .md"
+_PARTS = attrgetter("parts")
+"""What paths are compared by, taken once instead of at each comparison."""
 T = TypeVar("T")
 
 
@@ -42,18 +46,22 @@ def find_banks(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     found: set[Path] = set()
     problems = []
     for path in paths:
-        below = [path] if path.is_file() else [file for file in path.rglob("*") if file.suffix in SUFFIXES]
-        if path.is_dir():
-            problems += [_stray_problem(file) for file in sorted(path.rglob("*")) if _is_stray(file)]
+        inside = _list_below(path)
+        below = [path] if path.is_file() else [file for file in inside if file.suffix in SUFFIXES]
+        problems += [_stray_problem(file) for file in inside if _is_stray(file)]
         if not below:
             problems.append(_file_problem(path, "no-bank", "no bank is here", "name a .yml file or a folder that holds some"))
         found.update(below)
-    return sorted(file for file in found if file.name != FILE_NAME), problems
+    return sorted((file for file in found if file.name != FILE_NAME), key=_PARTS), problems
+
+
+def _list_below(folder: Path) -> list[Path]:
+    return sorted((Path(parent, name) for parent, folders, names in os.walk(folder) for name in (*folders, *names)), key=_PARTS)
 
 
 def _is_stray(file: Path) -> bool:
     """Return whether a file in a folder of banks is neither a bank nor one of its schemas, nor hidden."""
-    return file.is_file() and file.suffix not in SUFFIXES and not file.name.endswith(".schema.json") and not file.name.startswith(".")
+    return file.suffix not in SUFFIXES and not file.name.endswith(".schema.json") and not file.name.startswith(".") and file.is_file()
 
 
 def _stray_problem(file: Path) -> Problem:
@@ -126,6 +134,11 @@ def _read_bank_at(path: str, modified: int, size: int) -> tuple[Bank | None, tup
     return bank, tuple(problems)
 
 
+def count_read_banks() -> int:
+    """Return how many files this process has read as banks."""
+    return _read_bank_at.cache_info().misses
+
+
 def read_bank_file(file: Path) -> tuple[Bank | None, list[Problem]]:
     """Return the bank in a file, with every problem of the file."""
     state = file.stat()
@@ -150,12 +163,13 @@ def _read_goals(files: list[Path], paths: Sequence[Path]) -> tuple[Goals | None,
 
 def _find_repeated_ids(course: Course) -> list[Problem]:
     """Return a problem for each id that an earlier bank has; repeats within a bank are the bank's own."""
-    first: dict[str, tuple[Bank, str]] = {}
+    first: dict[str, tuple[Bank, DocumentPath]] = {}
     problems = []
     for bank in course.banks.values():
         for id, path in bank.ids:
-            earlier, place = first.setdefault(id, (bank, f"{bank.path}:{bank.document.place(path)[0]}"))
+            earlier, at = first.setdefault(id, (bank, path))
             if earlier is not bank:
+                place = f"{earlier.path}:{earlier.document.place(at)[0]}"
                 problems.append(bank.problem(path, "repeated-id", f"question id '{id}' is taken by {place}", "give this question an id of its own"))
     heirs: dict[str, str] = {}
     for item in course.items():

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from coursequiz.bank import Item
-from coursequiz.banks import show_path
+from coursequiz.banks import count_read_banks, show_path
 from coursequiz.fence import Fence, find_fences
 from coursequiz.fragments import Fragments
 from coursequiz.library import Library, read_library
@@ -25,6 +25,9 @@ from coursequiz.render import goal_text
 
 # MkDocs counts warnings below its own logger, and stops a strict build when it has seen one.
 log = logging.getLogger("mkdocs.coursequiz")
+
+MANY: Final = 20
+"""From so many banks on, sparing the collector costs less than it saves. After an edit while serving, one or two are read again."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -115,8 +118,10 @@ def _beside(config: str, name: str) -> Path:
 @lru_cache(maxsize=1)
 def _read_library(banks: Path, docs: Path, build: object) -> Library:
     """Return the banks, read once a build (MkDocs makes a new list of files for each), and log what is wrong with them."""
+    before = count_read_banks()
     library = read_library(banks, docs)
-    _spare_the_collector()
+    if count_read_banks() - before >= MANY:
+        _spare_the_collector()
     for problem in library.problems:
         log.warning("%s", problem)
     return library

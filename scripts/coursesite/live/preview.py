@@ -59,12 +59,13 @@ class Preview:
     def take(self, changed: Collection[Path]) -> None:
         """Make stale what depends on some files: that is every page; and what is no page is made anew at once."""
         with self._lock:
-            known = {path.absolute() for path in changed} & self._sources.keys()
-            if any(self._moves(path.absolute()) for path in changed):
+            paths = {path.absolute() for path in changed}
+            if any(map(self._moves, paths)):
                 self._open()
             else:
-                self._files = copy(self._files)  # a list of files stands for one build: what was read for an earlier one is read again
-                for path in known:
+                if not paths <= self._sources.keys():  # a bank, say
+                    self._files = copy(self._files)  # a list of files stands for one build: what was read for an earlier one is read again
+                for path in paths & self._sources.keys():
                     self._take_file(self._sources[path])
             self._fresh.clear()
         for path in changed:
@@ -120,6 +121,7 @@ class Preview:
 
     def _read(self, page: Page) -> None:
         """Read what other pages show of a page: its title and minutes."""
+        page.content = page._title_from_render = None  # noqa: SLF001 - else MkDocs keeps the heading that was rendered last as the title
         try:
             page.read_source(self._config)
             page.markdown = self._config.plugins.on_page_markdown(page.markdown or "", page=page, config=self._config, files=self._files)

@@ -13,7 +13,7 @@ Look = dict[str, tuple[int, int]]
 PAUSE = 0.1
 """Seconds between two looks, at least."""
 SHARE = 10
-"""A look may take one part in so many of the time."""
+"""A look may take one part in so many of a processor's time; its own time counts, not what a busy machine makes it wait."""
 
 
 def look_at(roots: Iterable[Path]) -> Look:
@@ -48,9 +48,10 @@ def watch(roots: Callable[[], Iterable[Path]]) -> Iterator[set[Path]]:
     """Yield the files of each change, for ever; `roots` says before each look where to look."""
     before = look_at(roots())
     while True:
-        start = time.monotonic()
+        begin = time.thread_time()
         after = look_at(roots())
+        pause = max(PAUSE, (time.thread_time() - begin) * (SHARE - 1))
         if changed := find_changes(before, after):
             yield changed
         before = after
-        time.sleep(max(PAUSE, (time.monotonic() - start) * (SHARE - 1)) if not changed else PAUSE)
+        time.sleep(pause)
