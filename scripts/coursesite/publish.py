@@ -6,12 +6,16 @@ Owns the steps and their order; each is a module of its own. Knows nothing of Mk
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from coursesite.assets import ASSETS, hash_folders, rename_references
 from coursesite.finish import Hash, finish_page, read_hashes
 from coursesite.headers import write_headers
 from coursesite.offline import make_offline, take_worker, write_worker
+from coursesite.picture_sizes import Size, measure_picture
+from coursesite.pictures import place_pictures
 from coursesite.search import INDEX, defer_search, use_worker
 from coursesite.serve import read_site_url
 from coursesite.theme import find_attributes, slim_theme
@@ -50,12 +54,27 @@ def publish_site(site: Path, *, offline: bool = False) -> None:
     for page in pages:
         before = page.read_text(encoding="utf-8")
         after = use_worker(link_theme(rename_references(before, names, base)), worker)
+        after = place_pictures(after, partial(measure_address, site, page, urlsplit(base).path))
         if after != before:
             page.write_text(after, encoding="utf-8", newline="\n")
         hashes.update(read_hashes(after))
     if not offline:
         write_headers(site, hashes)
         write_worker(site, keeper)
+
+
+def measure_address(site: Path, page: Path, base: str, address: str) -> Size | None:
+    """Return the size of the picture at an address of a page, or None where it is no file of the site.
+
+    Args:
+        site: The folder of the site.
+        page: The page's file.
+        base: Path of the site's root, where addresses that begin with a slash start.
+        address: As the page writes it.
+    """
+    path = unquote(urlsplit(address).path)
+    file = site / path.removeprefix(base) if path.startswith("/") else page.parent / path
+    return measure_picture(file) if file.is_file() and ":" not in address else None
 
 
 def drop_unused(site: Path) -> None:

@@ -32,7 +32,11 @@ TYPES = {
 def find_shifts(page: Page, url: str, filled: str) -> list[Any]:
     """Return the layout shifts of a page whose scripts run only after it was painted."""
     held: list[Route] = []
-    page.route("**/*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.js", hold)
     page.goto(url, wait_until="commit")
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     page.evaluate(FRAMES)
@@ -54,4 +58,4 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, site_url: str, size:
         page.set_default_timeout(10_000)
         found = {path: find_shifts(page, site_url + path, filled) for path, filled in TYPES.items()}
     context.close()
-    assert found == dict.fromkeys(TYPES, [])
+    assert not {path: shifts for path, shifts in found.items() if shifts}

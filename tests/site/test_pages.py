@@ -34,6 +34,13 @@ def test_every_image_says_what_it_shows(pages: list[Page]) -> None:
     assert not [f"{page.name}: {image}" for page in pages for image in page.main.select("img") if not image.get("alt")]
 
 
+def test_every_image_keeps_its_place_and_waits_below_the_first_screen(pages: list[Page]) -> None:
+    images = [image for page in pages for image in page.main.select("img")]
+    assert len(images) >= 13
+    assert all(str(image.get(side, "")).isdecimal() for image in images for side in ("width", "height"))
+    assert {image.get("loading") for image in images} == {"lazy"}, "no page of this course begins with a picture"
+
+
 def test_no_page_has_a_handler_or_a_style_of_its_own(pages: list[Page]) -> None:
     found = [
         f"{page.name}: {tag.name} {name}"
