@@ -7,10 +7,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File
+
 from coursequiz.banks import show_path
 from coursesite.finish import finish_page
 from coursesite.history import read_dates
 from coursesite.lessons import find_pages
+from coursesite.navigation import FILE, PRUNE, SECTIONS, SOURCE, render_pages
 from coursesite.notebooks import render_notebook
 from coursesite.numbers import check_files, read_results
 from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
@@ -28,6 +31,10 @@ DATES: dict[str, str] = {}
 """The day of each page's last change, read once a build."""
 
 
+NAVIGATION: list[Any] = []
+"""What stands at the top of the navigation; its pages have their titles later."""
+
+
 def on_startup(command: str, **_: Any) -> None:
     """Remember the command."""
     COMMAND[:] = [command]
@@ -39,11 +46,14 @@ def is_offline() -> bool:
 
 
 def on_config(config: Any) -> None:
-    """Tell the theme the version of the course, which the record of a test names; leave out what works only with a server, where there is none."""
+    """Tell the theme the version of the course, which the record of a test names; leave out features that do not go with others, or with files."""
     config.extra["course_version"] = read_version()
+    features = config.theme["features"]
+    if PRUNE in features and SECTIONS in features:
+        features.remove(SECTIONS)  # a section at the top stays whole in the theme, and the top is where most pages stand
     if is_offline():
         config.use_directory_urls = False
-        config.theme["features"] = [feature for feature in config.theme["features"] if not feature.startswith("navigation.instant")]
+        config.theme["features"] = [feature for feature in features if not feature.startswith("navigation.instant")]
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
 
 
@@ -100,8 +110,25 @@ def find_moved(files: Any) -> str:
     return " ".join(name_page(source) for pair in moved for source in pair)
 
 
+def on_nav(nav: Any, **_: Any) -> Any:
+    """Remember the navigation."""
+    NAVIGATION[:] = nav.items
+    return nav
+
+
+def add_pages(config: Any, files: Any) -> None:
+    """Publish the list of all pages where a page's own navigation is pruned, and the script that shows it nowhere else."""
+    source = files.get_file_from_path(SOURCE)
+    if source is None:
+        return
+    files.remove(source)
+    if PRUNE in config.theme["features"]:
+        files.append(File.generated(config, FILE, content=render_pages(NAVIGATION, source.content_string)))
+
+
 def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
-    """Give the theme the footer's links and moved pages; log a warning for each setting of the furniture that cannot be used."""
+    """Publish the list of pages; give the theme the footer's links and moved pages; log a warning for each setting of the furniture that cannot be used."""
+    add_pages(config, files)
     config.extra["moved"] = find_moved(files)
     pages = {file.src_uri: Link(text=file.page.title or "", url=file.url) for file in files.documentation_pages() if file.page}
     text = Path(config.config_file_path).read_text(encoding="utf-8")

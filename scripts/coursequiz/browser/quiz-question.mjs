@@ -23,6 +23,8 @@ import { say, sayNeed } from "./strings.mjs";
 /** @import { Progress } from "./progress.mjs" */
 
 const HOLDER = "quiz-test";
+/** Whether the reader has been told that answers cannot be saved: once is enough. */
+let isTold = false;
 
 export class QuizQuestion extends HTMLElement {
   /** Where answers are kept; the script that registers the element sets the site's own. */
@@ -176,7 +178,10 @@ export class QuizQuestion extends HTMLElement {
     const isSaved = isShown || this.#save(response, graded);
     this.#editing = false;
     this.#show(graded, live);
-    if (!isSaved && QuizQuestion.store.tellOnce()) this.#parts.result.append(renderSentence(say("unsaved")));
+    if (!isSaved && !isTold) {
+      isTold = true;
+      this.#parts.result.append(renderSentence(say("unsaved")));
+    }
     if (isShown) return;
     showScore(document);
     const { name: question, rev } = this.#parts;

@@ -20,7 +20,6 @@ export const findVersion = (text) => Number(/^{"v":(\d+)/.exec(text ?? "")?.[1] 
 export class Store {
   /** @type {string} */
   #prefix;
-  #told = false;
 
   /** @param {string} base path of the site's root, so that two sites on one host keep apart */
   constructor(base) {
@@ -52,13 +51,6 @@ export class Store {
     } catch {
       return false;
     }
-  }
-
-  /** Returns true the first time it is asked: the reader is told once on a page that saving fails. */
-  tellOnce() {
-    const first = !this.#told;
-    this.#told = true;
-    return first;
   }
 
   /**

@@ -15,6 +15,7 @@ export const BUNDLE = {
   entries: [
     "site.mjs",
     "site.css",
+    "all-pages.mjs",
     "report.mjs",
     "progress.mjs",
     "resume.mjs",

@@ -3,6 +3,7 @@
 import { findBase } from "../../coursequiz/browser/base.mjs";
 import { startCards } from "./furniture/cards.mjs";
 import { CourseFilter } from "./furniture/filter.mjs";
+import { loadScript } from "./furniture/load.mjs";
 import { CoursePage } from "./progress/course-page.mjs";
 
 // Known only while the script runs for the first time, so it is read before anything waits.
@@ -15,9 +16,5 @@ if (!customElements.get("course-filter")) {
   customElements.define("course-page", CoursePage);
   startCards();
   // After everything that the reader waits for.
-  addEventListener("load", () => {
-    const keep = document.createElement("script");
-    keep.src = src.replace(/site\.js(?=[?#]|$)/, "keep.js");
-    document.body.append(keep);
-  });
+  addEventListener("load", () => loadScript(src.replace(/[^/]*$/, "keep.js"), document.body));
 }

@@ -13,7 +13,8 @@ const GAP = 6;
 const card = document.createElement("div");
 /** @type {HTMLElement | null} The term whose card is open. */
 let open = null;
-let timer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 let isTouch = false;
 
 /** Begins to listen. */
@@ -28,7 +29,7 @@ export function startCards() {
   });
   addEventListener("focusin", ({ target }) => {
     const term = find(target);
-    if (term && term !== card && term.matches(":focus-visible")) show(term);
+    if (term?.matches(":focus-visible")) show(term);
   });
   addEventListener("focusout", ({ target }) => target === open && hide());
   addEventListener("keydown", ({ key }) => key === "Escape" && hide());
@@ -40,8 +41,8 @@ function over({ target, pointerType }) {
   if (pointerType === "touch") return;
   const term = find(target);
   clearTimeout(timer);
-  if (term && term !== card) timer = window.setTimeout(show, open ? 0 : GRACE / 2, term);
-  else if (!term && open !== document.activeElement) timer = window.setTimeout(hide, GRACE);
+  if (term && term !== card) timer = setTimeout(show, open ? 0 : GRACE / 2, term);
+  else if (!term && open !== document.activeElement) timer = setTimeout(hide, GRACE);
 }
 
 /** @param {MouseEvent} event */
@@ -89,7 +90,7 @@ function hide() {
 function place({ top, bottom, left, right }) {
   const { offsetWidth: width, offsetHeight: height } = card;
   const isBelow = bottom + GAP + height < innerHeight || top < height + GAP;
-  const start = document.dir === "rtl" || getComputedStyle(card).direction === "rtl" ? right - width : left;
+  const start = getComputedStyle(card).direction === "rtl" ? right - width : left;
   card.style.top = `${scrollY + (isBelow ? bottom + GAP : top - GAP - height)}px`;
   card.style.left = `${scrollX + Math.max(GAP, Math.min(start, document.documentElement.clientWidth - width - GAP))}px`;
 }

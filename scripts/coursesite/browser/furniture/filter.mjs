@@ -1,38 +1,55 @@
 /** Owns the box that narrows the navigation to the pages whose titles, or whose groups' titles, hold what a reader types. */
 
+import { loadScript } from "./load.mjs";
 import { matches, readWords } from "./match.mjs";
 import { sayCount } from "./plural.mjs";
 
 export class CourseFilter extends HTMLElement {
+  /**
+   * Puts the list of all pages in the place of the page's own, or takes it away. Where the navigation is pruned, the script
+   * that brings the list sets it.
+   * @type {((isWanted: boolean) => void) | undefined}
+   */
+  showAll;
+
   connectedCallback() {
     if (this.firstElementChild) return;
+    const { label = "", found = "{}", pages } = this.dataset;
     const box = document.createElement("input");
-    const found = document.createElement("p");
+    const status = document.createElement("p");
+    const narrow = () => {
+      const words = readWords(box.value);
+      this.showAll?.(words.length > 0);
+      const count = this.#narrow(words);
+      // Of a part of the pages no number is said: it would be wrong.
+      status.textContent = words.length && (this.showAll || !pages) ? sayCount(JSON.parse(found), count, document.documentElement.lang) : "";
+    };
     box.type = "search";
-    box.placeholder = box.ariaLabel = this.dataset.label ?? "";
-    found.role = "status";
-    box.oninput = () => this.#narrow(box.value, found);
+    box.placeholder = box.ariaLabel = label;
+    status.role = "status";
+    box.oninput = narrow;
+    box.onfocus = () => {
+      if (pages && !this.showAll) loadScript(pages, this).onload = narrow;
+    };
     box.onkeydown = (event) => {
       if (event.key !== "Escape" || !box.value) return;
       event.preventDefault();
       event.stopPropagation();
       box.value = "";
-      this.#narrow("", found);
+      narrow();
     };
-    this.append(box, found);
+    this.append(box, status);
   }
 
   /**
-   * @param {string} query
-   * @param {Element} found where the number of pages is said
+   * Returns how many pages the navigation shows for some words.
+   * @param {string[]} words
    */
-  #narrow(query, found) {
-    const words = readWords(query);
+  #narrow(words) {
     const list = this.parentElement?.querySelector(".md-nav--primary > ul");
-    const count = list ? narrow(list, words, "") : 0;
     for (const scroller of [list, this.closest(".md-sidebar__scrollwrap")]) scroller?.scrollTo(0, 0);
     this.toggleAttribute("data-active", words.length > 0);
-    found.textContent = words.length ? sayCount(JSON.parse(this.dataset.found ?? "{}"), count, document.documentElement.lang) : "";
+    return list ? narrow(list, words, "") : 0;
   }
 }
 
@@ -56,10 +73,7 @@ function narrow(list, words, above) {
 }
 
 /**
- * Returns an entry's own title, without its minutes.
+ * Returns an entry's own title, without its minutes and its tick.
  * @param {Element} item
  */
-function readTitle(item) {
-  const nodes = [...(item.querySelector(".md-ellipsis")?.childNodes ?? [])];
-  return nodes.map((node) => (node instanceof Text ? node.data : "")).join("").trim();
-}
+const readTitle = (item) => item.querySelector(".md-ellipsis")?.firstChild?.textContent ?? "";

@@ -5,7 +5,7 @@
 
 import { Store } from "../../../coursequiz/browser/store.mjs";
 import { findPage } from "./address.mjs";
-import { HERE, REVIEW, pageName } from "./names.mjs";
+import { HERE, LISTED, REVIEW, pageName } from "./names.mjs";
 import { merge, note, read } from "./page-record.mjs";
 
 /** @import { PageRecord } from "./page-record.mjs" */
@@ -30,8 +30,7 @@ export class CoursePage extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     const { signal } = this.#life;
-    addEventListener("storage", () => this.#show(), { signal });
-    addEventListener("pageshow", () => this.#show(), { signal });
+    for (const news of ["storage", "pageshow", LISTED]) addEventListener(news, () => this.#show(), { signal });
     if (this.#isLesson) {
       const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#note("read"));
       observer.observe(this);
@@ -85,7 +84,7 @@ export class CoursePage extends HTMLElement {
 
   get #isAnswered() {
     const parts = document.querySelectorAll("quiz-question:not([data-held]), quiz-test");
-    return Array.from(parts).every((part) => /** @type {{verdict?: unknown}} */ (/** @type {unknown} */ (part)).verdict);
+    return [...parts].every((part) => /** @type {{verdict?: unknown}} */ (/** @type {unknown} */ (part)).verdict);
   }
 
   #moved() {
@@ -94,7 +93,7 @@ export class CoursePage extends HTMLElement {
   }
 
   #stopHere() {
-    const headings = Array.from(document.querySelectorAll("article :is(h2, h3)[id]"));
+    const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
     const section = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * REACHED)?.id;
     this.#store.save(HERE, JSON.stringify({ v: 1, time: Date.now(), value: { page: this.#page, section } }));
   }
@@ -107,7 +106,7 @@ export class CoursePage extends HTMLElement {
       const isDone = page !== undefined && this.#isDone(page);
       if (isDone !== Boolean(link.querySelector(".course-tick"))) mark(link, isDone && this.dataset.tick);
     }
-    if (this.#isLesson) this.#say(this.#isDone(here) && this.dataset.lesson);
+    if (this.#isLesson) this.#say((this.#isDone(here) && this.dataset.lesson) || "");
   }
 
   /** @param {string} page */
@@ -115,10 +114,10 @@ export class CoursePage extends HTMLElement {
     return Boolean(this.#recall(page).done || (page === this.#page && this.#record.done));
   }
 
-  /** @param {string | false | undefined} text */
+  /** @param {string} text */
   #say(text) {
     // Said again only where it is news.
-    if (text ? text !== this.textContent : this.firstChild) this.replaceChildren(text || "");
+    if (text !== this.textContent) this.replaceChildren(text);
   }
 }
 

@@ -8,3 +8,5 @@ export const HERE = "set:here";
 export const REVIEW = ":review";
 /** Whether the reader wants to say how sure they are: a `latest` record of a boolean. */
 export const CONFIDENCE = "set:confidence";
+/** The event that says that the navigation lists other pages than before. */
+export const LISTED = "course-pages";
