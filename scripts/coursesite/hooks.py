@@ -15,7 +15,8 @@ from coursesite.history import read_dates
 from coursesite.lessons import find_pages
 from coursesite.navigation import FILE, PRUNE, SECTIONS, SOURCE, render_pages
 from coursesite.notebooks import render_notebook
-from coursesite.numbers import check_files, read_results
+from coursesite.numbers.check import check_files
+from coursesite.numbers.measures import read_results
 from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
 from coursesite.publish import publish_site
 from coursesite.settings import Link, check_feedback, read_footer
@@ -68,7 +69,7 @@ def on_pre_build(config: Any) -> None:
     DATES.clear()
     DATES.update(read_dates(docs))
     results, problems = read_results(docs)
-    problems += check_files([Path(show_path(file)) for file in (*find_pages(docs), *sorted(banks.rglob("*.yml")))], results)
+    problems += check_files([Path(show_path(file)) for file in (*find_pages(docs), *sorted(docs.rglob("*.svg")), *sorted(banks.rglob("*.yml")))], results)
     for problem in problems:
         log.warning("%s", problem)
 

@@ -2,7 +2,8 @@ r"""Math in Markdown as MathML, made at build: `$x^2$` in a line, `$$…$$` on l
 
 A browser draws MathML itself, so a page with formulas needs no script and no font. Owns the two notations; the translation
 is latex2mathml's. A dollar sign that opens no formula stays a dollar sign: the opening one stands before a character, the
-closing one after a character and before no digit, so that "$5 and $10" is money. `\$` is always a dollar sign.
+closing one after a character and before no digit, so that "$5 and $10" is money. `\$` is always a dollar sign. A number of a lab
+stands in a formula as in text: `{{ lab.name = 16.1 }}`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from coursesite.numbers.notation import print_marks
+
 log = logging.getLogger("mkdocs.coursesite")
 
 LATEX_ERRORS: tuple[type[Exception], ...] = (
@@ -34,6 +37,7 @@ _BLOCK = re.compile(r"^\$\$(?P<latex>.+)\$\$$", re.DOTALL)
 
 def render_math(latex: str, *, block: bool) -> etree.Element:
     """Return a `<math>` element, or the source as code with a warning where it is no valid LaTeX."""
+    latex = print_marks(latex)
     try:
         root = etree.fromstring(convert(latex, display="block" if block else "inline"))  # noqa: S314 - our own library's output
     except LATEX_ERRORS as error:

@@ -16,7 +16,8 @@ from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import find_figures
 from coursesite.lessons import Source, check_former, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page
 from coursesite.notebooks import render_notebook
-from coursesite.numbers import check_files, read_results
+from coursesite.numbers.check import check_files
+from coursesite.numbers.measures import read_results
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +62,8 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
     results, more = read_results(docs)
     problems += more
     banks = [Path(bank.path) for bank in course.banks.values()]
-    problems += check_files([Path(show_path(file)) for file in files] + banks, results)
+    drawings = sorted(docs.rglob("*.svg"))
+    problems += check_files([*(Path(show_path(file)) for file in (*files, *drawings)), *banks], results)
     problems += check_questions_stand_somewhere(course, [pair for pairs in asked.values() for pair in pairs])
     return Site(pages=tuple(pages), asked=asked), problems
 

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from coursesite.numbers import Measure, NumbersExtension, check_numbers, read_results
+from coursesite.mathml import MathExtension
+from coursesite.numbers.check import check_numbers
+from coursesite.numbers.extension import NumbersExtension
+from coursesite.numbers.measures import Measure, read_results
 
 
 def measure(text: str) -> Measure:
-    return Measure(text=text, unit="minutes", about="")
+    return Measure(text=text, value=float(text.replace(",", "").replace("−", "-")), unit="minutes", about="")
 
 
 RESULTS = {
@@ -100,6 +103,59 @@ def test_a_comment_in_a_bank_ties_an_answer_to_a_lab() -> None:
     ]
 
 
+def test_a_number_may_be_rounded_to_fewer_digits() -> None:
+    assert messages("It is {{ training.static_sept_mae = 16 }} minutes.") == []
+    assert messages("It is {{ training.static_sept_mae = 17 }} minutes.") == [
+        "docs/x.md:1:7: lab-number: the text says 17, lab training measured 16.1 (training.static_sept_mae) — write 16.1 or 16"
+    ]
+
+
+def test_a_number_is_written_as_the_lab_writes_it() -> None:
+    assert messages("{{ training.gain = -7.2 }} of {{ training.rows = 336776 }}") == [
+        "docs/x.md:1:1: lab-number: the text says -7.2, lab training measured −7.2 (training.gain) — write −7.2",
+        "docs/x.md:1:31: lab-number: the text says 336776, lab training measured 336,776 (training.rows) — write 336,776",
+    ]
+
+
+def test_a_sum_is_made_of_the_numbers_as_printed() -> None:
+    what = "training.static_sept_mae - training.retrained_sept_mae"
+    assert messages(f"{{{{ {what} = 1.3 }}}} or {{{{ -(training.gain ** 2 / 10) + 0.184 = −5.00 }}}}, {{{{ 2 * training.rows = 673,552 }}}}") == []
+    assert messages(f"{{{{ {what} = 1.4 }}}}") == [f"docs/x.md:1:1: lab-number: the text says 1.4, {what} gives 1.3 — write 1.3"]
+
+
+def test_a_sum_that_cannot_be_computed_is_told() -> None:
+    remedy = "use measures, numbers, + - * / ** and parentheses"
+    assert messages("{{ training.gain / 0 = 1 }} {{ training.gain ( 2 = 1 }}") == [
+        f"docs/x.md:1:1: lab-number: 'training.gain / 0' cannot be computed — {remedy}",
+        f"docs/x.md:1:29: lab-number: 'training.gain ( 2' cannot be computed — {remedy}",
+    ]
+    assert messages("{{ 2 * training.rowz = 1 }}") == [
+        "docs/x.md:1:1: lab-number: lab training measured no 'rowz' — did you mean 'rows', which is 336,776?"
+    ]
+
+
+def test_numbers_stand_in_alt_texts_and_formulas() -> None:
+    assert 'alt="Falls to −7.2."' in render("![Falls to {{ training.gain = −7.2 }}.](x.svg)")
+    html = Markdown(extensions=[NumbersExtension(), MathExtension()]).convert(r"$\sqrt{ {{ training.gain ** 2 = 51.8 }}} \approx 7$")
+    assert "<mn>51.8</mn>" in html
+    assert "training" not in html
+
+
+def test_a_caption_of_a_figure_is_checked() -> None:
+    assert len(messages('```figure\nname: gate\ncaption: "It is {{ training.rows = 1 }}."\n```\n\n{{ training.rows = 2 }}\n')) == 2
+
+
+def test_the_words_of_a_drawing_are_bound_by_an_attribute() -> None:
+    drawing = '<svg><text x="3" data-lab="training.gain">−7.2 ▼</text>\n<desc data-lab="1; training.rows - 6; training.gain">1 of 336,770: {}.</desc></svg>'
+    assert messages(drawing.format("−7.2"), "x.svg") == []
+    assert messages(drawing.format("−7.3"), "x.svg") == [
+        "x.svg:2:68: lab-number: the drawing says −7.3, lab training measured −7.2 (training.gain) — write −7.2"
+    ]
+    assert messages(drawing.format("less"), "x.svg") == [
+        "x.svg:2:1: lab-number: data-lab has 3 entries, the words hold 2 numbers — write one entry for each number, parted by ';'"
+    ]
+
+
 def test_a_comment_that_names_no_number_is_told() -> None:
     assert messages("answer: 16.1 # lab: training", "quizzes/m/x.yml") == [
         "quizzes/m/x.yml:1:9: lab-number: the comment names 'training', which is no number of a lab — write '# lab: training.static_sept_mae'"
@@ -116,7 +172,7 @@ def test_results_are_read_from_every_module(tmp_path: Path) -> None:
     (folder / "training.json").write_text(json.dumps({"mae": {"text": "16.1", "value": 16.09, "unit": "minutes", "about": "the error"}}))
     results, problems = read_results(tmp_path)
     assert problems == []
-    assert results == {"training": {"mae": Measure(text="16.1", unit="minutes", about="the error")}}
+    assert results == {"training": {"mae": Measure(text="16.1", value=16.09, unit="minutes", about="the error")}}
 
 
 def test_results_that_cannot_be_read_are_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursesite.lessons import read_page
-from coursesite.numbers import check_numbers, read_results
+from coursesite.numbers.check import check_numbers
+from coursesite.numbers.measures import read_results
 from tests.coursequiz.course import LINE
 from tests.coursequiz.examples import tries
 

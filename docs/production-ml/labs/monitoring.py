@@ -207,6 +207,8 @@ for name, row in watch.iterrows():
     )
     note(f"{key}_predicted", row["predicted late, %"], ".0f", "%", f"{name}: mean predicted chance")
     note(f"{key}_really", row["really late, %"], ".0f", "%", f"{name}: share really late")
+    gap = row["predicted late, %"] - row["really late, %"]
+    note(f"{key}_gap", gap, ".1f", "points", f"{name}: predicted minus real share")
     note(f"{key}_auc", row["AUC"], ".3f", "", f"{name}: AUC of the model of January and February")
     note(
         f"{key}_fresh_auc",
@@ -922,6 +924,8 @@ for name in sound:
         "days",
         f"days from 8 March to 30 December on which the alert rings without any fault: {name}",
     )
+about = "days from 8 March to 30 December, on each of which an alert may ring"
+note("desk_days", len(sound.loc[FIRST:]), ".0f", "days", about)
 for (fault, name), days_seen in first.items():
     about = f"the alert rings because of the fault: {FAULTS[fault]}, {name}"
     note(

@@ -541,13 +541,27 @@ note(
     "lines",
     "lines of code of data verification",
 )
+for box, key in (
+    ("data collection", "collection"),
+    ("feature extraction", "extraction"),
+    ("analysis", "analysis"),
+    ("process management", "process"),
+    ("monitoring", "monitoring"),
+    ("configuration", "configuration"),
+    ("machine resources", "machine"),
+):
+    note(f"{key}_lines", count.loc[box, "lines"], ".0f", "lines", f"lines of code of {box}")
 note("boxes", len(count), ".0f", "boxes", "boxes of the system, the model included")
 assert len(count) == 10 and count.index[0] == "serving" and model_share < 8
 # %% tags=["timing"]
 spent = pd.Series(seconds)
+time_share = 100 * spent["the model"] / spent.sum()
 print(
-    f"The model took {100 * spent['the model'] / spent.sum():.0f}% of the time of all boxes; peak memory {peak_memory():.0f} MB"
+    f"The model took {time_share:.0f}% of the time of all boxes; peak memory {peak_memory():.0f} MB"
 )
+# %% tags=["hide"]
+about = "share of the computing time of all boxes that is the model"
+note("model_time_share", time_share, ".0f", "%", about, timed=True)
 # %% [markdown]
 # In lines the model is one of the smallest boxes; in *computing time* it is the largest. That is
 # one reason why people look at the model first. (The time and memory differ from machine to

@@ -333,6 +333,8 @@ for name, key in dict(
     )
 ).items():
     note(f"slip_{key}_auc", slip.loc[name, "AUC"], ".3f", "", f"AUC in July with slip: {name}")
+    change = slip.loc[name, "AUC"] - slip.AUC["none"]
+    note(f"slip_{key}_change", change, ".3f", "", f"change of AUC in July by slip: {name}")
     note(
         f"slip_{key}_flips",
         slip.loc[name, "decisions that differ, %"],

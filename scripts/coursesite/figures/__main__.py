@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from coursesite.figures.svg import write_drawing
-from coursesite.figures.system import count_lines, render_system_parts
+from coursesite.figures.system import render_system_parts
 from coursesite.figures.training import render_error_by_age, render_error_by_month
 
 LABS = Path("production-ml/labs")
@@ -19,13 +19,16 @@ def render_figures(docs: Path) -> dict[Path, str]:
     """Return the text of each figure by its path.
 
     Args:
-        docs: The docs folder, with the labs' sources and results.
+        docs: The docs folder, with the labs' results.
     """
-    results = json.loads((docs / LABS / "results/training.json").read_text(encoding="utf-8"))
-    measured = {name: float(entry["value"]) for name, entry in results.items()}
-    source = (docs / LABS / "system.py").read_text(encoding="utf-8")
-    drawings = [render_system_parts(count_lines(source)), render_error_by_month(measured), render_error_by_age(measured)]
+    system, training = (_read_measured(docs / LABS / "results" / f"{lab}.json") for lab in ("system", "training"))
+    drawings = [render_system_parts(system), render_error_by_month(training), render_error_by_age(training)]
     return {docs / FIGURES / f"{drawing.name}.svg": write_drawing(drawing) for drawing in drawings}
+
+
+def _read_measured(path: Path) -> dict[str, float]:
+    """Return what a lab measured, by name."""
+    return {name: float(entry["value"]) for name, entry in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def main() -> int:

@@ -25,7 +25,8 @@ from mkdocs.structure.pages import Page
 
 from coursequiz.banks import show_path
 from coursesite.lessons import is_lesson, read_page
-from coursesite.numbers import check_numbers, read_results
+from coursesite.numbers.check import check_numbers
+from coursesite.numbers.measures import read_results
 
 log = logging.getLogger("mkdocs.coursesite")
 

@@ -7,8 +7,13 @@ from pathlib import Path
 _kept: dict[str, dict[str, object]] = {}
 
 
-def note(name: str, value: float, pattern: str, unit: str, about: str) -> None:
-    """Keeps a number, and the text that prose may print for it, until `write_numbers`."""
+def note(
+    name: str, value: float, pattern: str, unit: str, about: str, *, timed: bool = False
+) -> None:
+    """Keeps a number, and the text that prose may print for it, until `write_numbers`.
+
+    A timed one was measured with a clock: true of one day and one machine, so never compared.
+    """
     if name in _kept:
         raise ValueError(f"{name} is kept twice")
     text = format(float(value), pattern)
@@ -16,6 +21,8 @@ def note(name: str, value: float, pattern: str, unit: str, about: str) -> None:
         text = text.removeprefix("-")  # no "minus zero"
     text = text.replace("-", "\N{MINUS SIGN}")
     _kept[name] = {"text": text, "value": round(float(value), 6), "unit": unit, "about": about}
+    if timed:
+        _kept[name]["timed"] = True
 
 
 def write_numbers(lab: str) -> None:
