@@ -34,7 +34,7 @@ def find_bound(text: str, suffix: str) -> Iterator[tuple[int, int]]:
         yield match.span("value")
 
 
-def change(number: str, last: bool) -> str:  # noqa: FBT001
+def change(number: str, last: bool) -> str:
     """Return a number with another first or last digit."""
     digits = [match.start() for match in re.finditer(r"\d", number)]
     at = digits[-1 if last else 0]
@@ -46,7 +46,7 @@ BOUND_NUMBERS = {file: found for file in FILES if (found := list(find_bound(file
 
 @pytest.mark.parametrize("last", [True, False], ids=["last digit", "first digit"])
 @pytest.mark.parametrize("file", BOUND_NUMBERS, ids=lambda file: file.relative_to(REPOSITORY).as_posix())
-def test_a_digit_that_changes_is_told_with_place_and_both_values(file: Path, last: bool) -> None:  # noqa: FBT001
+def test_a_digit_that_changes_is_told_with_place_and_both_values(file: Path, last: bool) -> None:
     """The numbers of a file are changed together; each has a place of its own, at which it must be told."""
     text, places = file.read_text(encoding="utf-8"), BOUND_NUMBERS[file]
     assert check_numbers(text, file.name, RESULTS) == []

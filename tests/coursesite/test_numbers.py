@@ -129,9 +129,7 @@ def test_a_sum_that_cannot_be_computed_is_told() -> None:
         f"docs/x.md:1:1: lab-number: 'training.gain / 0' cannot be computed — {remedy}",
         f"docs/x.md:1:29: lab-number: 'training.gain ( 2' cannot be computed — {remedy}",
     ]
-    assert messages("{{ 2 * training.rowz = 1 }}") == [
-        "docs/x.md:1:1: lab-number: lab training measured no 'rowz' — did you mean 'rows', which is 336,776?"
-    ]
+    assert messages("{{ 2 * training.rowz = 1 }}") == ["docs/x.md:1:1: lab-number: lab training measured no 'rowz' — did you mean 'rows', which is 336,776?"]
 
 
 def test_numbers_stand_in_alt_texts_and_formulas() -> None:

@@ -81,6 +81,10 @@ def entry(text: str, value: float) -> dict[str, dict[str, Any]]:
     return {"total": {"text": text, "value": value, "unit": "", "about": "the sum"}}
 
 
+def timed(text: str, value: float) -> dict[str, dict[str, Any]]:
+    return {"total": entry(text, value)["total"] | {"timed": True}}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "differs"),
     [
@@ -90,6 +94,8 @@ def entry(text: str, value: float) -> dict[str, dict[str, Any]]:
         (entry("4.5", 4.5499), entry("4.6", 4.5501), False),  # another processor, at a boundary of rounding
         (entry("4.5", 4.5), {}, True),
         ({}, entry("4.5", 4.5), True),
+        (timed("4.5", 4.5), timed("9.9", 9.9), False),
+        (timed("4.5", 4.5), entry("4.5", 4.5), True),
     ],
 )
 def test_results_differ_when_text_or_value_does(tmp_path: Path, old: dict[str, Any], new: dict[str, Any], *, differs: bool) -> None:

@@ -47,16 +47,16 @@ def _check_mark(mark: str, index: int, path: str, text: str, results: Results) -
     match = STRICT.match(mark)
     if match is None or not WORDS.fullmatch(match["what"]):
         remedy = "write '{{ lab.name = 16.1 }}' with small letters, digits and _ in the names"
-        return make_problem(text, index, path, "lab-number", f"{shorten(mark)} is no number of a lab", remedy)
+        return make_problem(text, index, path, rule="lab-number", found=f"{shorten(mark)} is no number of a lab", remedy=remedy)
     fault = compare(match["what"], match["text"], "the text", results, exact=True)
-    return fault and make_problem(text, index, path, "lab-number", fault.found, fault.remedy)
+    return make_problem(text, index, path, rule="lab-number", found=fault.found, remedy=fault.remedy) if fault else None
 
 
 def _check_comment(match: re.Match[str], path: str, text: str, results: Results) -> Problem | None:
     index = match.start("value")
     if not _NAMED.search(match["what"]) or not WORDS.fullmatch(match["what"]):
         found = f"the comment names {shorten(match['what'])}, which is no number of a lab"
-        return make_problem(text, index, path, "lab-number", found, "write '# lab: training.static_sept_mae'")
+        return make_problem(text, index, path, rule="lab-number", found=found, remedy="write '# lab: training.static_sept_mae'")
     value = match["value"].rstrip(" \t,}").strip("'\"")
     fault = compare(match["what"], value, f"the {match['key']}", results)
-    return fault and make_problem(text, index, path, "lab-number", fault.found, fault.remedy)
+    return make_problem(text, index, path, rule="lab-number", found=fault.found, remedy=fault.remedy) if fault else None

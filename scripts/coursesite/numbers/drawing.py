@@ -13,7 +13,7 @@ from coursesite.numbers.measures import Results, compare
 from coursesite.numbers.place import make_problem
 
 BOUND = re.compile(r"<(?P<tag>\w+)\b[^>]*?\sdata-lab=\"(?P<what>[^\"]*)\"[^>]*>(?P<words>[^<]*)(?=<)")
-NUMBER = re.compile(r"(?<![\w.])[\u2212+]?\d[\d,]*(?:\.\d+)?(?!\w)")
+NUMBER = re.compile(r"(?<![\w.])[\u2212+]?\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 
 
 def check_drawing(text: str, path: str, results: Results) -> list[Problem]:
@@ -24,10 +24,11 @@ def check_drawing(text: str, path: str, results: Results) -> list[Problem]:
         names = [name.strip() for name in element["what"].split(";")]
         if len(numbers) != len(names):
             found = f"data-lab has {len(names)} entries, the words hold {len(numbers)} numbers"
-            problems.append(make_problem(text, element.start(), path, "lab-number", found, "write one entry for each number, parted by ';'"))
+            remedy = "write one entry for each number, parted by ';'"
+            problems.append(make_problem(text, element.start(), path, rule="lab-number", found=found, remedy=remedy))
             continue
         for number, name in zip(numbers, names, strict=True):
-            fault = compare(name, number[0].rstrip(","), "the drawing", results)
+            fault = compare(name, number[0], "the drawing", results)
             if fault:
-                problems.append(make_problem(text, number.start(), path, "lab-number", fault.found, fault.remedy))
+                problems.append(make_problem(text, number.start(), path, rule="lab-number", found=fault.found, remedy=fault.remedy))
     return problems

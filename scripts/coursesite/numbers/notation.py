@@ -21,7 +21,10 @@ _FIND = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 # The marks around a figure's fence: its caption is prose.
-_FIGURE = re.compile(r"^(?P<open>[ \t>]*(?P<marks>`{3,}|~{3,})[ \t]*figure[ \t]*)$(?P<inside>.*?)^(?P<close>[ \t>]*(?P=marks)[ \t]*)$", re.MULTILINE | re.DOTALL)
+_FIGURE = re.compile(
+    r"^(?P<open>[ \t>]*(?P<marks>`{3,}|~{3,})[ \t]*figure[ \t]*)$(?P<inside>.*?)^(?P<close>[ \t>]*(?P=marks)[ \t]*)$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def find_marks(text: str) -> Iterator[tuple[int, str]]:

@@ -28,7 +28,7 @@ REASONS: Mapping[str, str] = {
     "scale": "a tick or a unit of a drawing",
 }
 
-_NUMBER = re.compile(r"(?<![\w.:,])(?P<digits>\d[\d,]*(?:\.\d+)?)(?!\w|\.\d|:\d)(?P<percent>\s?%|\s(?:percent|points?)\b)?")
+_NUMBER = re.compile(r"(?<![\w.:,])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?!\w|\.\d|:\d)(?P<percent>\s?%|\s(?:percent|points?)\b)?")
 _HIDDEN = re.compile(
     r"^---\n.*?^---$"  # front matter
     r"|<!--.*?-->|<(?!/?(?:text|tspan|title|desc)\b)/?\w[^>\n]*>|<https?:[^>]*>"  # tags and addresses
@@ -81,8 +81,8 @@ def find_plain(text: str, path: str) -> list[tuple[int, str]]:
         words = _HIDDEN.sub(lambda match: blank(match[0]), blank_marks(text))
     found = []
     for match in _NUMBER.finditer(words):
-        digits = match["digits"].rstrip(",")
-        if match["percent"] or "." in digits or len(digits) > 1:
+        digits = match["digits"]
+        if match["percent"] or len(digits) > 1:
             found.append((match.start(), digits))
     return found
 
@@ -94,7 +94,7 @@ def _check_file(file: Path, reasons: Mapping[str, list[str]], ledger: Path, name
     for index, number in plain:
         if number not in known:
             remedy = f"bind it, as '{{{{ lab.name = {number} }}}}', or say in {show_path(ledger)} why no lab measured it"
-            yield make_problem(text, index, path, "plain-number", f"{number} is bound to no lab", remedy)
+            yield make_problem(text, index, path, rule="plain-number", found=f"{number} is bound to no lab", remedy=remedy)
     for number in sorted(known.keys() - {number for _, number in plain}):
         yield _problem(ledger, f'"{name}"', f"{name} prints no plain {number}", "delete it from the list")
 
@@ -114,4 +114,4 @@ def _read_list(path: Path) -> tuple[dict[str, dict[str, list[str]]], list[Proble
 
 def _problem(path: Path, clue: str, found: str, remedy: str) -> Problem:
     text = path.read_text(encoding="utf-8", errors="replace")
-    return make_problem(text, max(text.find(clue), 0), show_path(path), "plain-number", found, remedy)
+    return make_problem(text, max(text.find(clue), 0), show_path(path), rule="plain-number", found=found, remedy=remedy)
