@@ -17,7 +17,7 @@ from coursequiz.render import SECTION
 
 _OPEN = re.compile(rf'<section [^>]*\bclass="{SECTION}"')
 _CLOSE = "</section>"
-_TOKEN = re.compile("\x02quiz:([0-9]+)\x03")
+_TOKEN = re.compile("<!--\x02quiz:([0-9]+)\x03-->")  # a comment, which no search index takes for text
 
 
 class QuizPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -28,7 +28,7 @@ class QuizPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         quizzes = list(_find_quizzes(html))
         page.hidden_quizzes = [html[start:end] for start, end in quizzes]
         for number, (start, end) in reversed(list(enumerate(quizzes))):
-            html = f"{html[:start]}\x02quiz:{number}\x03{html[end:]}"
+            html = f"{html[:start]}<!--\x02quiz:{number}\x03-->{html[end:]}"
         return html
 
     def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:

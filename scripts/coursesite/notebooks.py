@@ -15,6 +15,8 @@ from typing import Any
 
 HIDE = "hide"
 """Tag of cells that stay in the notebook and out of the page."""
+UNSEARCHED = "data-search-exclude"
+"""Keeps code and outputs out of the search index: they are two thirds of a lab, and its prose says what they are about."""
 SCRIPTABLE = re.compile(r"<script|<style|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def render_notebook(text: str, name: str) -> str:
         if cell["cell_type"] == "markdown":
             parts.append(source)
         elif cell["cell_type"] == "code" and source:
-            parts.append(f"```python\n{source}\n```")
+            parts.append(f"```{{.python {UNSEARCHED}=''}}\n{source}\n```")
             parts += [part for output in cell["outputs"] for part in _render_output(output, name)]
     file = PurePosixPath(name).name
     parts.insert(2, f'<p class="lab-download"><a class="md-button" href="{file}" download>Download this notebook</a></p>')
@@ -68,11 +70,11 @@ def _render_data(data: dict[str, str], name: str) -> str:
                 raise ValueError(f"{name}: an output holds {match[0].strip()!r}, which the site's policy forbids")
             # On one line, so that nothing in it can end the block; and a box that scrolls takes the focus.
             inside = " ".join(line.strip() for line in data[kind].strip().splitlines())
-            return f'<div class="{frame}" tabindex="0" role="group" aria-label="Output">{inside}</div>'
+            return f'<div class="{frame}" {UNSEARCHED} tabindex="0" role="group" aria-label="Output">{inside}</div>'
     return data["text/markdown"] if "text/markdown" in data else _render_text(data.get("text/plain", ""))
 
 
 def _render_text(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{{.text .lab-text}}\n{text.rstrip()}\n{fence}"
+    return f"{fence}{{.text .lab-text {UNSEARCHED}=''}}\n{text.rstrip()}\n{fence}"

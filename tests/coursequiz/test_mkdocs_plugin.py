@@ -14,6 +14,6 @@ PAGE = f"<h1>Title</h1><section><p>Text</p></section>{FIRST}<p>Between</p>{SECON
 def test_questions_are_hidden_and_come_back() -> None:
     plugin, page = QuizPlugin(), SimpleNamespace(content="")
     page.content = plugin.on_page_content(PAGE, page=page)
-    assert page.content == "<h1>Title</h1><section><p>Text</p></section>\x02quiz:0\x03<p>Between</p>\x02quiz:1\x03<p>End</p>"
+    assert page.content == "<h1>Title</h1><section><p>Text</p></section><!--\x02quiz:0\x03--><p>Between</p><!--\x02quiz:1\x03--><p>End</p>"
     plugin.on_page_context({}, page=page)
     assert page.content == PAGE

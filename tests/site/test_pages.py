@@ -85,3 +85,10 @@ def test_the_search_index_holds_no_question(site: Path, pages: list[Page]) -> No
             assert legend is not None
             words = " ".join(legend.get_text().split())
             assert not [entry["location"] for entry in texts if words in " ".join(entry["text"].split())], question["id"]
+    assert not [entry["location"] for entry in texts if "\x02" in entry["text"]], "nothing that stood for one while the index was made"
+
+
+def test_the_search_index_holds_the_prose_of_labs_without_code_and_outputs(site: Path) -> None:
+    labs = [entry for entry in read_entries(site) if entry["location"].startswith("production-ml/labs/")]
+    assert sum(len(entry["text"]) for entry in labs) > 10_000
+    assert not [entry["location"] for entry in labs if "<pre>" in entry["text"] or "import pandas" in entry["text"]]
