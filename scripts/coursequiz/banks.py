@@ -5,10 +5,8 @@ Owns finding and reading files, unique ids, declared objectives and links that r
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -17,9 +15,10 @@ from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from coursequiz.bank import Bank, Item, read_bank
+from coursequiz.collector import without_collection
 from coursequiz.document import Path as DocumentPath
 from coursequiz.objectives import FILE_NAME, Goals, find_objectives_file, read_goals
-from coursequiz.problems import Problem, shorten, suggest
+from coursequiz.problems import Problem, shorten, show_path, suggest
 from coursequiz.prose import find_links, find_scheme_flaw, is_relative
 
 SUFFIXES = (".yml", ".yaml")
@@ -76,20 +75,8 @@ def read_course(paths: Sequence[Path], *, docs: Path | None, root: Path | None =
         docs: The folder that links are relative to; None leaves links unchecked.
         root: The folder that bank names are relative to; by default the first folder of `paths`.
     """
-    with _without_collection():
+    with without_collection():
         return _read_course(paths, docs, root)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Let the garbage collector rest while much is made and nothing thrown away: it would look at all of it again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) -> tuple[Course, list[Problem]]:
@@ -114,13 +101,6 @@ def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) ->
 def _bank_name(file: Path, root: Path) -> str:
     inside = file.is_relative_to(root)
     return (file.relative_to(root) if inside else file).with_suffix("").as_posix()
-
-
-def show_path(file: Path) -> str:
-    """Return a path as messages show it: relative to the current folder where it lies below it."""
-    absolute = file.absolute()
-    here = Path.cwd()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else file.as_posix()
 
 
 def _file_problem(file: Path, rule: str, found: str, remedy: str) -> Problem:

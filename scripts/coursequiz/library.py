@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursequiz.bank import Item
-from coursequiz.banks import Course, read_course, show_path
+from coursequiz.banks import Course, read_course
 from coursequiz.fence import Fence
-from coursequiz.problems import Problem, sort_problems, suggest
+from coursequiz.problems import Problem, show_path, sort_problems, suggest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

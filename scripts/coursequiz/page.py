@@ -16,11 +16,12 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from coursequiz.bank import Item
-from coursequiz.banks import count_read_banks, show_path
+from coursequiz.banks import count_read_banks
 from coursequiz.fence import Fence, find_fences
 from coursequiz.fragments import Fragments
 from coursequiz.library import Library, read_library
 from coursequiz.objectives import Objective
+from coursequiz.problems import show_path
 from coursequiz.render import goal_text
 
 # MkDocs counts warnings below its own logger, and stops a strict build when it has seen one.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -39,6 +40,13 @@ class Problem:
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by file, line and column, each once."""
     return sorted(set(problems))
+
+
+def show_path(file: Path) -> str:
+    """Return a path as messages show it: relative to the current folder where it lies below it."""
+    absolute = file.absolute()
+    here = Path.cwd()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else file.as_posix()
 
 
 def shorten(value: object, limit: int = 60) -> str:

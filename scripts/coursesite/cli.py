@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from coursesite.commands import COMMANDS
+from coursesite.commands import COMMANDS, load_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,11 +15,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The words after the command's name; by default those of the process.
     """
+    words = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="course", description="Tools of this course's site.")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add_command in COMMANDS:
-        add_command(subparsers)
-    options = parser.parse_args(arguments)
+    for name in words[:1] if words and words[0] in COMMANDS else COMMANDS:
+        load_command(name)(subparsers)
+    options = parser.parse_args(words)
     status: int = options.run(options)
     return status
 

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 from coursesite.lessons import read_page
 from coursesite.terms import make_anchor
 

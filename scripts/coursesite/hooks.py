@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from coursequiz.banks import show_path
+from coursequiz.problems import show_path
 from coursesite.finish import finish_page
 from coursesite.history import read_dates
 from coursesite.lessons import find_pages

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursequiz.banks import Course, read_course, show_path
+from coursequiz.banks import Course, read_course
 from coursequiz.fence import find_fences
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import find_figures
 from coursesite.lessons import Source, check_former, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from coursequiz.problems import Problem
+from coursesite.check.built import check_built
 from coursesite.check.origin import Origin, read_origin
-from coursesite.check.run import check_built
 from coursesite.cli import main
 from tests.conftest import REPOSITORY
 from tests.coursesite.damage import SITE_FAULTS

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from coursesite.commands import COMMANDS
+from tests.conftest import REPOSITORY
 
 NOT_EVERYWHERE = ("bs4", "latex2mathml", "lxml", "mkdocs", "nbclient", "playwright")
 """What only the site, the tests or the labs bring along; `course labs` runs where there is only the last group."""
@@ -17,3 +21,18 @@ def test_course_starts_without_a_package_that_other_commands_need(missing: str) 
     run = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("usage: course labs")
+
+
+def test_a_check_of_a_built_site_waits_for_no_package_that_it_does_not_need(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><title>A page</title>", encoding="utf-8")
+    watched = "import sys; from coursesite.cli import main; main(['check', '--site', sys.argv[1], '--docs', 'nowhere'])"
+    named = "print(*sorted({name.partition('.')[0] for name in sys.modules} & {'bs4', 'lxml', 'markdown', 'mkdocs', 'pydantic', 'yaml'}))"
+    run = subprocess.run([sys.executable, "-c", f"{watched}; {named}", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert run.stdout.splitlines()[-1] == "", run.stderr
+
+
+def test_the_help_lists_every_command() -> None:
+    run = subprocess.run([sys.executable, "-m", "coursesite.cli", "--help"], capture_output=True, text=True, check=True)
+    listed = [line.split()[0] for line in run.stdout.splitlines() if line.startswith("    ") and line[4] != " "]
+    assert listed == list(COMMANDS)
+    assert {path.stem.replace("_", "-") for path in (REPOSITORY / "scripts/coursesite/commands").glob("[a-z]*.py")} == set(COMMANDS)

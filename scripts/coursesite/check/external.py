@@ -16,8 +16,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 from coursesite.check.site.markup import find_place
 
 FRESH = 7

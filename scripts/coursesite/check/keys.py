@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from coursequiz.bank import Item
-from coursequiz.banks import Course
 from coursequiz.problems import shorten
 from coursesite.check.origin import Origin
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Question
+
+if TYPE_CHECKING:
+    from coursequiz.bank import Item
+    from coursequiz.banks import Course
 
 REMEDY = "build the site again: the bank has the key"
 

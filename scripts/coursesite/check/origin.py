@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from coursequiz.banks import Course, read_course
 from coursesite.check.site.page import Page
+
+if TYPE_CHECKING:
+    from coursequiz.banks import Course
 
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -28,6 +31,8 @@ class Origin:
     @cached_property
     def course(self) -> Course | None:
         """The banks, read when they are first asked for; None where there are none."""
+        from coursequiz.banks import read_course
+
         return read_course([self.quizzes], docs=None, root=self.quizzes)[0] if self.quizzes.is_dir() else None
 
     def find_source(self, page: Page) -> Path | None:

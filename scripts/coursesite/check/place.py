@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 from coursesite.check.edit import Edit, Remark
 from coursesite.check.origin import Origin, find_clue
 from coursesite.check.site.finding import Finding

@@ -1,34 +1,22 @@
-"""The commands of `course`, in the order in which its help lists them: each module adds one, with its options and its edge."""
+"""The commands of `course`: one module for each, which adds it with its options and its edge.
+
+A module is imported where its command is asked for, so that no command waits for the packages of another.
+"""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 
-from coursesite.commands.browser import add_browser_command
-from coursesite.commands.build import add_build_command
-from coursesite.commands.check import add_check_command
-from coursesite.commands.finish import add_finish_command
-from coursesite.commands.glossary import add_glossary_command
-from coursesite.commands.labs import add_labs_command
-from coursesite.commands.new import add_new_command
-from coursesite.commands.print import add_print_command
-from coursesite.commands.schema import add_schema_command
-from coursesite.commands.serve import add_serve_command
-from coursesite.commands.serve_built import add_serve_built_command
-from coursesite.commands.twin import add_twin_command
+COMMANDS = ("build", "check", "finish", "new", "serve", "serve-built", "print", "glossary", "schema", "twin", "labs", "browser")
+"""Their names, in the order in which the help lists them; `serve-built` is added by `add_serve_built_command` of `serve_built.py`."""
 
-COMMANDS: tuple[Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None], ...] = (
-    add_build_command,
-    add_check_command,
-    add_finish_command,
-    add_new_command,
-    add_serve_command,
-    add_serve_built_command,
-    add_print_command,
-    add_glossary_command,
-    add_schema_command,
-    add_twin_command,
-    add_labs_command,
-    add_browser_command,
-)
+
+def load_command(name: str) -> Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None]:
+    """Return the function that adds a command to a program's commands."""
+    word = name.replace("-", "_")
+    add_command: Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None] = getattr(
+        import_module(f"coursesite.commands.{word}"), f"add_{word}_command"
+    )
+    return add_command

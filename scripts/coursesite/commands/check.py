@@ -52,13 +52,15 @@ def _run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> tuple[list[Remark], list[str], str]:
     """Return the problems, which rules do not apply, and what was checked."""
-    from coursesite.check.origin import read_origin
-    from coursesite.check.run import check_built, check_course
-    from coursesite.check.sources.course import Folders
-
     if options.site is not None:
+        from coursesite.check.built import check_built
+        from coursesite.check.origin import read_origin
+
         site, remarks, skipped = check_built(options.site, read_origin(options.docs, options.quizzes))
         return remarks, skipped, count(len(site.pages), "built page")
+    from coursesite.check.run import check_course
+    from coursesite.check.sources.course import Folders
+
     folders = Folders(docs=options.docs, quizzes=options.quizzes, config=options.config, others=(Path("scripts"), Path("README.md")))
     return check_course(folders, None if options.sources else options.built)
 

@@ -19,7 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from coursequiz.banks import show_path
+from coursequiz.problems import show_path
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import Fence, find_figures
 from coursesite.interactive.frame import build_figure

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem, shorten
+from coursequiz.problems import Problem, shorten, show_path
 
 FOLDER = Path(__file__).parent / "start"
 

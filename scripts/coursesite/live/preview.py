@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from coursequiz.banks import show_path
+from coursequiz.problems import show_path
 from coursesite.lessons import is_lesson, read_page
 from coursesite.numbers.check import check_numbers
 from coursesite.numbers.measures import read_results

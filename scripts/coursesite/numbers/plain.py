@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem, shorten
+from coursequiz.problems import Problem, shorten, show_path
 from coursesite.numbers.drawing import BOUND
 from coursesite.numbers.notation import COMMENT, blank, blank_marks
 from coursesite.numbers.place import make_problem

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coursesite.check.run import check_built
+from coursesite.check.built import check_built
 from tests.coursesite.damage import SITE_FAULTS
 from tests.coursesite.damage.operator import read_files
 

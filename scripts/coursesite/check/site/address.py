@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -60,8 +61,8 @@ class Map:
     scheme: str
     base: str
     """The path of the site's address, which begins and ends with `/`."""
-    known: dict[tuple[str, str], Target] = field(default_factory=dict)
-    """Answers given before: a page's folder and an address without its fragment."""
+    known: dict[str, Target] = field(default_factory=dict)
+    """Files found before, by their path from the host's root."""
 
     def resolve(self, page: str, value: str) -> Target:
         """Return where an address leads, seen from a page.
@@ -74,30 +75,29 @@ class Map:
             return Target(kind=Kind.FILE, path=page, fragment=unquote(value[1:]))
         before, _, fragment = value.partition("#")
         folder = page[: page.rfind("/") + 1] if page != "404.html" else ""
-        target = self.known.get((folder, before))
-        if target is None:
-            target = self.known[folder, before] = self._resolve(folder, before, page)
+        scheme, why = _judge(before)
+        if scheme or why or before.startswith("//") or not before:
+            target = self._resolve_other(before, scheme, why, page)
+        else:
+            target = self._resolve_path(before.partition("?")[0], folder)
         if not fragment:
             return target
         return Target(kind=target.kind, path=target.path, fragment=unquote(fragment), scheme=target.scheme, own=target.own, why=target.why)
 
-    def _resolve(self, folder: str, value: str, page: str) -> Target:
+    def _resolve_other(self, value: str, scheme: str, why: str, page: str) -> Target:
+        """Return the target of an address that is no path."""
         if not value:
             return Target(kind=Kind.EMPTY, path=page)
-        match = _SCHEME.match(value)
-        scheme = match[1].lower() if match else ""
-        if match and scheme not in {"http", "https"}:
-            if why := UNFOLLOWED.get(scheme, "" if scheme in SCHEMES else f"there is no scheme '{scheme}:'"):
-                return _bad(value, why)
-            return Target(kind=Kind.OTHER_SCHEME, path=value, scheme=scheme)
-        if why := _find_flaw(value):
+        if why:
             return _bad(value, why)
-        if match or value.startswith("//"):
-            return self._resolve_full(value, scheme or self.scheme)
-        path = value.partition("?")[0]
+        if scheme and scheme not in {"http", "https"}:
+            return Target(kind=Kind.OTHER_SCHEME, path=value, scheme=scheme)
+        return self._resolve_full(value, scheme or self.scheme)
+
+    def _resolve_path(self, path: str, folder: str) -> Target:
         if path.startswith("/"):
             return self._find(_normalize(path), folder)
-        found = self._find(_normalize(self.base + folder + path), folder)
+        found = self._find(_join(self.base + folder, path), folder)
         if found.kind is Kind.MISSING and folder:
             # What a builder could not resolve stays as it was typed, seen from the source, which lies one folder above its page.
             above = folder[: folder[:-1].rfind("/") + 1]
@@ -122,6 +122,14 @@ class Map:
 
     def _find(self, full: str, folder: str) -> Target:
         """Return the target of a path that begins at the host's root."""
+        target = self.known.get(full)
+        if target is None:
+            target = self._look_up(full, folder)
+            if target.kind is Kind.FILE:
+                self.known[full] = target
+        return target
+
+    def _look_up(self, full: str, folder: str) -> Target:
         if not full.startswith(self.base):
             if full + "/" == self.base:
                 full += "/"
@@ -159,6 +167,13 @@ def _names(path: str) -> Iterable[str]:
     return (path, path + "/index.html")
 
 
+def _join(folder: str, path: str) -> str:
+    """Return the absolute path of a relative one, seen from an absolute folder."""
+    while path.startswith("../"):
+        folder, path = folder[: folder.rfind("/", 0, -1) + 1] or "/", path[3:]
+    return _normalize(folder + path)
+
+
 def _normalize(path: str) -> str:
     """Return an absolute path without `.` and `..`; above the root a browser stays at the root."""
     if "/." not in path and "//" not in path:
@@ -174,6 +189,16 @@ def _normalize(path: str) -> str:
     ends = parts[-1] in {"", ".", ".."}
     joined = "/".join(part for part in kept if part)
     return f"/{joined}/" if ends and joined else f"/{joined}"
+
+
+@lru_cache(maxsize=8192)
+def _judge(value: str) -> tuple[str, str]:
+    """Return the scheme of an address, empty where it is a path, and what is wrong with it, empty where nothing is."""
+    match = _SCHEME.match(value)
+    scheme = match[1].lower() if match else ""
+    if match and scheme not in {"http", "https"}:
+        return scheme, UNFOLLOWED.get(scheme, "" if scheme in SCHEMES else f"there is no scheme '{scheme}:'")
+    return scheme, _find_flaw(value)
 
 
 def _find_flaw(value: str) -> str:

@@ -68,5 +68,5 @@ INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins kbd mark q s small sp
 UNREAD = frozenset("code kbd math pre samp svg".split())
 """Elements whose text is no prose."""
 
-PLAIN = frozenset("alt class colspan content data-md-component data-md-type data-md-level dir height href lang name rel role src title type width".split())
-"""Frequent attributes that mean nothing by themselves, whatever element has them."""
+TOLD = UNREAD | frozenset("a article base body h1 h2 h3 h4 h5 h6 html img li link main meta nav quiz-question".split())
+"""Elements that mean something to a reader of the page, whatever their attributes."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from coursesite.check.site.address import Map, make_map
+from coursesite.check.site.address import Map, Target, make_map
 from coursesite.check.site.page import Page, Spot
 from coursesite.check.site.reader import read_page
 from coursesite.check.site.styles import StyleAddress, find_style_addresses
@@ -70,6 +71,17 @@ class Site:
         return self.address + quote(page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page)
 
     @cached_property
+    def targets(self) -> Mapping[str, tuple[Target, ...]]:
+        """Where the references of each page lead, one for one."""
+        resolve = self.map.resolve
+        return {name: tuple([resolve(start, reference.value) for reference in page.references]) for name, page, start in self._starts()}
+
+    def _starts(self) -> Iterator[tuple[str, Page, str]]:
+        """Yield each page with the path that its relative addresses start from."""
+        for name, page in self.pages.items():
+            yield name, page, name if not page.base or "//" in page.base else name[: name.rfind("/") + 1] + page.base
+
+    @cached_property
     def real_pages(self) -> Mapping[str, Page]:
         """The pages that readers reach by links: none of the theme's own, nor one that sends them on."""
         return {name: page for name, page in self.pages.items() if name not in SERVICE_PAGES and page.is_page and (page.headings or not page.refreshes)}
@@ -101,7 +113,7 @@ def plain_name(name: str) -> str:
 
 def read_site(folder: Path) -> Site:
     """Return the built site in a folder; what cannot be read is noted, never raised."""
-    sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    sizes = dict(sorted(_find_files(folder, "")))
     pages: dict[str, Page] = {}
     styles: dict[str, tuple[StyleAddress, ...]] = {}
     drawings: dict[str, Drawing] = {}
@@ -134,6 +146,16 @@ def read_site(folder: Path) -> Site:
         sitemap=sitemap,
         search=search,
     )
+
+
+def _find_files(folder: Path, above: str) -> Iterator[tuple[str, int]]:
+    """Yield every file of a folder with its bytes, named by its path below the site's folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _find_files(Path(entry.path), f"{above}{entry.name}/")
+            elif entry.is_file():
+                yield above + entry.name, entry.stat().st_size
 
 
 def _read_text(file: Path, size: int) -> tuple[str | None, str]:

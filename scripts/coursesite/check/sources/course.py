@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursequiz.banks import Course, show_path
+from coursequiz.banks import Course
 from coursequiz.fence import find_fences
 from coursequiz.library import Library, read_library
 from coursequiz.lint import lint_course
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 from coursesite.check.edit import Remark
 from coursesite.check.sources.glossary import check_glossary
 from coursesite.check.sources.navigation import check_navigation

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem, shorten
+from coursequiz.problems import Problem, shorten, show_path
 from coursesite.check.edit import Edit, Remark
 from coursesite.glossary import SOURCE, make_glossary, read_terms
 

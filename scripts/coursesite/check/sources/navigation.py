@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem, shorten, suggest
+from coursequiz.problems import Problem, shorten, show_path, suggest
 
 _NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n(?P<entries>(?:[ \t]+.*\n|-.*\n|[ \t]*#.*\n|\n)*)", re.MULTILINE)
 _ENTRY = re.compile(r"""^[ \t]*-[ \t]+(?:[^#\n]*?:[ \t]+)?["']?(?P<target>[^\s"'#:]+\.(?:md|ipynb))["']?[ \t]*(?:#.*)?$""", re.MULTILINE)

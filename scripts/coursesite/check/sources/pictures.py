@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coursequiz.banks import show_path
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 READERS = (".md", ".ipynb", ".yml", ".css", ".html", ".js", ".mjs", ".py")

@@ -9,7 +9,7 @@ from coursequiz.problems import shorten
 from coursesite.assets import hash_folder
 from coursesite.check.site.address import Kind
 from coursesite.check.site.families.hosts import judge_host
-from coursesite.check.site.families.links import judge, page_start
+from coursesite.check.site.families.links import judge
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
@@ -61,8 +61,8 @@ def find_pictures(site: Site) -> Iterator[Finding]:
 def _find_shown(site: Site) -> set[str]:
     """Return the files that something of the site points to."""
     shown: set[str] = set()
-    for name, page in site.pages.items():
-        shown.update(site.map.resolve(page_start(name, page), reference.value).path for reference in page.references)
+    for targets in site.targets.values():
+        shown.update([target.path for target in targets])
     for name, addresses in site.styles.items():
         shown.update(site.map.resolve(name, address.value).path for address in addresses)
     for name, drawing in site.drawings.items():

@@ -18,11 +18,9 @@ NAMESPACES = ("www.w3.org", "purl.org")
 def find_hosts(site: Site) -> Iterator[Finding]:
     """Yield what pages ask of other hosts."""
     for name, page in site.pages.items():
-        for reference in page.references:
-            if reference.use not in {Use.LINK, Use.SHARED, Use.REDIRECT} and "//" in reference.value:
-                target = site.map.resolve(name, reference.value)
-                if target.kind is Kind.EXTERNAL:
-                    yield from judge_host(site, name, reference, target)
+        for reference, target in zip(page.references, site.targets[name], strict=True):
+            if target.kind is Kind.EXTERNAL and reference.use not in {Use.LINK, Use.SHARED, Use.REDIRECT}:
+                yield from judge_host(site, name, reference, target)
 
 
 def judge_host(site: Site, name: str, reference: Reference, target: Target) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind, Target
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
-from coursesite.check.site.page import Page, Reference, Use
+from coursesite.check.site.page import Reference, Use
 
 WORDS = {
     Use.LINK: "link",
@@ -33,16 +33,9 @@ CORRECT = "correct the address, or add what it names"
 def find_links(site: Site) -> Iterator[Finding]:
     """Yield what is wrong with the addresses of pages that belong to this site."""
     for name, page in site.pages.items():
-        start = page_start(name, page)
-        for reference in page.references:
-            target = site.map.resolve(start, reference.value)
-            if target.kind is not Kind.FILE or target.fragment or target.own:
+        for reference, target in zip(page.references, site.targets[name], strict=True):
+            if target.kind is not Kind.FILE or target.own or (target.fragment and not has_anchor(site, target)):
                 yield from judge(site, name, reference, target)
-
-
-def page_start(name: str, page: Page) -> str:
-    """Return the path that a page's relative addresses start from."""
-    return name if not page.base or "//" in page.base else name[: name.rfind("/") + 1] + page.base
 
 
 def judge(site: Site, name: str, reference: Reference, target: Target) -> Iterator[Finding]:

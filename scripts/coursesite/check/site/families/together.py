@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind
-from coursesite.check.site.families.links import page_start
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import NOT_FOUND, SITEMAP, Site
 from coursesite.check.site.page import Use
@@ -70,13 +69,10 @@ def find_unlinked(site: Site) -> Iterator[Finding]:
     waiting = ["index.html"]
     while waiting:
         name = waiting.pop()
-        page = site.pages[name]
-        for reference in page.references:
-            if reference.use in {Use.LINK, Use.FRAME, Use.REDIRECT} and not reference.value.startswith("#"):
-                path = site.map.resolve(page_start(name, page), reference.value).path
-                if path in site.pages and path not in reached:
-                    reached.add(path)
-                    waiting.append(path)
+        for reference, target in zip(site.pages[name].references, site.targets[name], strict=True):
+            if target.path not in reached and reference.use in {Use.LINK, Use.FRAME, Use.REDIRECT} and target.path in site.pages:
+                reached.add(target.path)
+                waiting.append(target.path)
     for name in site.built_pages:
         if name not in reached:
             found = "no chain of links leads from the home page to this page"

@@ -1,0 +1,26 @@
+"""The questions that the sources of built pages ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from coursequiz.banks import Course
+from coursesite.check.origin import Origin
+from coursesite.check.site.model import Site
+from coursesite.notebooks import render_notebook
+from coursesite.pages import find_asked
+
+
+def read_asked(site: Site, origin: Origin, course: Course) -> Mapping[str, Sequence[str]]:
+    """Return the ids that the source of each built page asks for, where it asks for any."""
+    asked: dict[str, list[str]] = {}
+    for name, page in site.pages.items():
+        source = origin.find_source(page)
+        if source is None:
+            continue
+        text = source.read_text(encoding="utf-8-sig", errors="replace")
+        if "```quiz" not in text:
+            continue
+        text = render_notebook(text, source.name) if source.suffix == ".ipynb" else text
+        asked[name] = [id for _, id in find_asked(text, source.as_posix(), course)]
+    return asked
