@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
+FIELD = "answer"
+"""Name of every field of an answer. A form holds one question, so the name need not tell questions apart."""
+
 Blocks = Callable[[str], list[Element]]
 """Returns the block elements that a Markdown text renders to."""
 

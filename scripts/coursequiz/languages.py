@@ -1,7 +1,7 @@
-"""The languages that the engine speaks: one file each in `languages/`, with the sentences of page, browser and test.
+"""The languages that the engine speaks beside English: one file each in `languages/`, with the sentences of page, browser and test.
 
-Owns those files, and how a finished question is said in one of them. In English the sentences of page and browser stand in the
-code: `strings` for what is written into a page, `browser/strings.mjs` for what the script of every question says.
+Owns those files, and how a finished question is said in one of them. English stands in the code: `strings` for what is written
+into a page, `browser/*strings.mjs` for what the scripts say.
 """
 
 from __future__ import annotations
@@ -32,11 +32,14 @@ class Words:
 
 def list_languages() -> list[str]:
     """Return the languages that the engine speaks."""
-    return sorted(file.name.removesuffix(".json") for file in (files("coursequiz") / "languages").iterdir() if file.name.endswith(".json"))
+    others = {file.name.removesuffix(".json") for file in (files("coursequiz") / "languages").iterdir() if file.name.endswith(".json")}
+    return sorted(others | {ENGLISH})
 
 
 def read_words(language: str) -> Words:
     """Return what the engine says in a language of `list_languages`."""
+    if language == ENGLISH:
+        return Words(page={}, browser={}, test={})
     return Words(**json.loads((files("coursequiz") / "languages" / f"{language}.json").read_text(encoding="utf-8")))
 
 

@@ -78,7 +78,7 @@ def _render_item(section: Element, item: Item, blocks: Blocks) -> None:
     own = f"q-{question.id}"
     attributes = {"id": own, "data-kind": item.kind.name, "data-rev": item.rev}
     attributes["data-key"] = json.dumps(item.kind.key(question), separators=(",", ":"), ensure_ascii=False)
-    for name in ("objective", "level", "section"):
+    for name in ("objective", "section"):
         if value := getattr(question, name):
             attributes[f"data-{name}"] = value
     if question.formerly:
@@ -95,13 +95,10 @@ def _render_item(section: Element, item: Item, blocks: Blocks) -> None:
 
 
 def _render_fieldset(form: Element, item: Item, blocks: Blocks) -> None:
-    own = f"q-{item.id}"
     fieldset = add(form, "fieldset")
     legend = add(fieldset, "legend")
-    labelled(fieldset, blocks(item.question.prompt), label=legend, control=fieldset, more_id=f"{own}-more")
-    add(fieldset, "p", {"class": "quiz-how", "id": f"{own}-how"}, item.kind.how(item.question))
-    more = fieldset.get("aria-describedby")
-    fieldset.set("aria-describedby", f"{more} {own}-how" if more else f"{own}-how")
+    labelled(fieldset, blocks(item.question.prompt), label=legend, control=fieldset, more_id=f"q-{item.id}-more")
+    add(fieldset, "p", {"class": "quiz-how"}, item.kind.how(item.question))  # the script makes it a description of the group
     item.kind.render(item.question, fieldset, blocks)
 
 

@@ -28,9 +28,9 @@ def run_axe(page: Page, part: str = "html") -> list[str]:
 
 def answer_all(page: Page) -> None:
     """Answer the small site's questions, some right, some wrong, one not at all."""
-    page.locator("#q-one-of-three-dynamic").check()
-    page.locator("#q-two-of-four-a").check()
-    page.locator("#q-two-of-four-b").check()
+    page.locator("#q-one-of-three [value=dynamic]").check()
+    page.locator("#q-two-of-four [value=a]").check()
+    page.locator("#q-two-of-four [value=b]").check()
     page.locator("#q-how-many-minutes-answer").fill("150")
     page.locator("#q-which-shift-answer").fill("concept drift")
     for menu in page.locator("select").all():
@@ -110,7 +110,7 @@ def test_a_verdict_is_more_than_a_color(page: Page, small_url: str) -> None:
     """In forced colors the symbol and the words are left."""
     page.emulate_media(forced_colors="active")
     page.goto(f"{small_url}kinds/")
-    page.locator("#q-one-of-three-dynamic").check()
+    page.locator("#q-one-of-three [value=dynamic]").check()
     question = Question(page, "one-of-three")
     question.check.click()
     question.expect_verdict("wrong")

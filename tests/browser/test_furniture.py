@@ -168,7 +168,7 @@ def test_a_report_has_id_version_and_the_chosen_answer(page: Page, addressed_url
     question = page.locator("#q-one-of-three")
     report = question.get_by_role("link", name="Report this question")
     rev = question.get_attribute("data-rev")
-    page.locator("#q-one-of-three-dynamic").check()
+    page.locator("#q-one-of-three [value=dynamic]").check()
     report.focus()
     message = parse_qs(urlsplit(report.get_attribute("href") or "").query)
     assert message["title"] == ["Question: one-of-three"]

@@ -41,7 +41,7 @@ def test_the_furniture_and_the_questions_speak_german(page: Page, mirrored_url: 
     expect(page.locator("course-filter [role=status]")).to_have_text("1 Seite gefunden")
     box.fill("e")
     expect(page.locator("course-filter [role=status]")).to_have_text(re.compile("^[2-9] Seiten gefunden$"))
-    page.locator("#q-one-of-three-dynamic").check()
+    page.locator("#q-one-of-three [value=dynamic]").check()
     question = Question(page, "one-of-three")
     expect(question.check).to_have_text("Antwort prüfen")
     question.check.click()

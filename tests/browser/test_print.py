@@ -39,7 +39,7 @@ def test_what_a_reader_prints_has_all_questions_and_no_answer_that_was_not_given
     page = context.new_page()
     page.goto(f"{small_url}kinds/")
     question = Question(page, "one-of-three")
-    page.locator("#q-one-of-three-dynamic").check()
+    page.locator("#q-one-of-three [value=dynamic]").check()
     question.check.click()
     expect(question.result).not_to_be_empty()
     explained = " ".join(question.find(".quiz-answer .quiz-explanation").text_content().split())  # type: ignore[union-attr]

@@ -60,11 +60,15 @@ def test_a_page_speaks_one_language_and_brings_it_to_the_scripts(monkeypatch: py
     assert not {sentence for sentence in SENTENCES if "{" not in sentence} & {text.strip() for text in page.find_all(string=True)}
 
 
-def test_english_pages_carry_no_words_but_those_of_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not convert(PROJECT, "```quiz\nbank: kinds\n```", "en", monkeypatch).select("[data-words]")
-    (holder,) = convert(PROJECT, TEST, "en", monkeypatch).select("[data-words]")
+@pytest.mark.parametrize("fence", ["```quiz\nbank: kinds\n```", TEST])
+def test_english_pages_carry_no_words(fence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not convert(PROJECT, fence, "en", monkeypatch).select("[data-words]")
+
+
+def test_a_test_brings_its_own_words_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    (holder,) = convert(PROJECT, TEST, "de", monkeypatch).select("[data-words]")
     assert holder.name == "quiz-test"
-    assert json.loads(str(holder["data-words"])) == read_words("en").test
+    assert json.loads(str(holder["data-words"])) == {**read_words("de").browser, **read_words("de").test}
 
 
 def test_a_language_that_is_unknown_is_named(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

@@ -36,10 +36,23 @@ export function findParts(question) {
   if (!key || !form || !fields || !answer || !actions || !again || !result) return undefined;
   const { kind = "", rev = "", formerly = "" } = question.dataset;
   const name = question.id.replace(/^q-/, "");
-  const start = readResponse(form, name);
+  const start = readResponse(form);
+  describe(fields, `${question.id}-how`);
   // Material names a block of code after the nearest id above it: a copy shown in the result must not get its original's.
   result.id ||= `${question.id}-result`;
   return { name, formerly: formerly.match(/\S+/g) ?? [], kind, rev, key, form, fields, actions, again, result, answer, start };
+}
+
+/**
+ * Has the sentence that says how to answer describe the group of fields. It stands beside it: without a script that is enough.
+ * @param {Element} fields
+ * @param {string} id
+ */
+function describe(fields, id) {
+  const how = fields.querySelector(".quiz-how:not([id])");
+  if (!how) return;
+  how.id = id;
+  fields.setAttribute("aria-describedby", `${fields.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
 }
 
 /**

@@ -110,13 +110,13 @@ export class QuizQuestion extends HTMLElement {
 
   /** What stands in the form; empty once a held question is revealed. */
   get response() {
-    const { form, name } = this.#parts;
-    return readResponse(form, name);
+    const { form } = this.#parts;
+    return readResponse(form);
   }
 
   set response(response) {
-    const { form, name } = this.#parts;
-    restoreResponse(form, name, response);
+    const { form } = this.#parts;
+    restoreResponse(form, response);
   }
 
   /** Returns the grading of what stands in the form, or undefined where that is untouched or incomplete. */
@@ -158,12 +158,12 @@ export class QuizQuestion extends HTMLElement {
   #submit(event) {
     event.preventDefault();
     if (this.held) return;
-    const { form, kind, key, name } = this.#parts;
-    const response = readResponse(form, name);
+    const { form, kind, key } = this.#parts;
+    const response = readResponse(form);
     const result = grade(kind, key, response);
     if (result.verdict !== "incomplete") return this.#answer(response, result);
     this.#unmark();
-    markInvalid(form, name, result.need);
+    markInvalid(form, result.need);
     this.#say([renderSentence(sayNeed(result.need))]);
   }
 
@@ -205,7 +205,7 @@ export class QuizQuestion extends HTMLElement {
   /** Takes over what this or another tab has saved since, unless the reader is in the middle of an answer. */
   #synchronise() {
     if (this.held) return;
-    const { form, kind, key, name, rev, start } = this.#parts;
+    const { form, kind, key, rev, start } = this.#parts;
     const record = this.#recall();
     const attempt = last(record, rev);
     const before = this.#latest;
@@ -216,7 +216,7 @@ export class QuizQuestion extends HTMLElement {
       clearResponse(form, start);
       this.#unmark();
       if (attempt && this.#latest) {
-        restoreResponse(form, name, attempt.response);
+        restoreResponse(form, attempt.response);
         this.#show(this.#latest.graded, "off");
       } else if (record.attempts.length) {
         this.#say([renderSentence(say("changed"))], "off");
@@ -262,10 +262,10 @@ export class QuizQuestion extends HTMLElement {
   }
 
   #unmark() {
-    const { form, fields, name, again, result } = this.#parts;
+    const { form, fields, again, result } = this.#parts;
     delete this.dataset.verdict;
     removeMarks(fields);
-    markInvalid(form, name);
+    markInvalid(form);
     again.hidden = true;
     result.replaceChildren();
   }

@@ -1,6 +1,6 @@
 /**
- * Owns how a sentence is said in the page's language. What every question says in English comes with the script; everything
- * else comes with the page, in `data-words` of what holds questions, so that nobody loads a language that is not read.
+ * Owns how a sentence is said in the page's language. English comes with the script; every other language comes with the
+ * page, in `data-words` of what holds questions, so that nobody loads a language that is not read.
  */
 
 /** @typedef {string | Record<string, string>} Form one pattern, or one for each plural category; "other" is always there */

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from coursequiz import strings
 from coursequiz.fields import Several, Slug, Text, Truth
-from coursequiz.html import Blocks, add, labelled
+from coursequiz.html import FIELD, Blocks, add, labelled
 from coursequiz.kinds.kind import Feedback, Flaw
 from coursequiz.model import Model
 from coursequiz.problems import shorten
@@ -54,12 +54,11 @@ def find_repeats(choices: tuple[Choice, ...]) -> Iterator[Flaw]:
 def render_choices(question_id: str, choices: tuple[Choice, ...], fieldset: Element, blocks: Blocks, *, control: str) -> None:
     """Add one radio button or checkbox with its label for each choice."""
     for letter, choice in zip(ascii_uppercase, choices, strict=False):
-        own = f"q-{question_id}-{choice.id}"
         row = add(fieldset, "div", {"class": "quiz-choice", "data-choice": choice.id})
-        box = add(row, "input", {"type": control, "name": question_id, "value": choice.id, "id": own})
-        label = add(row, "label", {"for": own})
+        label = add(row, "label")
+        box = add(label, "input", {"type": control, "name": FIELD, "value": choice.id})
         add(label, "span", {"class": "quiz-letter"}, letter).tail = " "
-        labelled(row, blocks(choice.text), label=label, control=box, more_id=f"{own}-more")
+        labelled(row, blocks(choice.text), label=label, control=box, more_id=f"q-{question_id}-{choice.id}-more")
 
 
 def choice_feedback(choices: tuple[Choice, ...]) -> list[Feedback]:

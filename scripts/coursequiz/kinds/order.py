@@ -11,7 +11,7 @@ from pydantic import Field
 
 from coursequiz import strings
 from coursequiz.fields import Several, Slug, Text
-from coursequiz.html import Blocks, add, put_lead
+from coursequiz.html import FIELD, Blocks, add, put_lead
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.kinds.rows import find_repeated_rows
 from coursequiz.model import Model, Question
@@ -49,7 +49,7 @@ def _render(question: Order, fieldset: Element, blocks: Blocks) -> None:
     rows = add(fieldset, "ol", {"class": "quiz-order"})
     for item in shown_order(question):
         row = add(rows, "li", {"data-choice": item.id})
-        add(row, "input", {"type": "hidden", "name": question.id, "value": item.id})
+        add(row, "input", {"type": "hidden", "name": FIELD, "value": item.id})
         text = add(row, "span", {"class": "quiz-text", "id": f"q-{question.id}-{item.id}"})
         row.extend(put_lead(text, blocks(item.text)))
         for move, name, sign in (("up", strings.MOVE_UP, "↑"), ("down", strings.MOVE_DOWN, "↓")):

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from coursequiz import strings
 from coursequiz.fields import Several, Slug, Text, read_text
-from coursequiz.html import Blocks, add
+from coursequiz.html import FIELD, Blocks, add
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.model import Model, Question
 
@@ -67,7 +67,7 @@ def _render(question: Output, fieldset: Element, blocks: Blocks) -> None:
     row = add(fieldset, "div", {"class": "quiz-field"})
     add(row, "label", {"for": own}, strings.YOUR_ANSWER)
     rows = str(max(1, question.answer.strip().count("\n") + 1))
-    add(row, "textarea", {"name": question.id, "id": own, "rows": rows, "autocomplete": "off", "spellcheck": "false"}, "")
+    add(row, "textarea", {"name": FIELD, "id": own, "rows": rows, "autocomplete": "off", "spellcheck": "false"}, "")
 
 
 def _key(question: Output) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from coursequiz import strings
-from coursequiz.html import add
+from coursequiz.html import FIELD, add
 from coursequiz.kinds.kind import Example, Flaw
 from coursequiz.problems import shorten
 
@@ -28,7 +28,7 @@ def find_repeated_rows(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[Fl
 
 def add_menu(parent: Element, question_id: str, row_id: str, options: Sequence[tuple[str, str]], *, label: str | None = None) -> Element:
     """Add a menu of (value, text) options, named for the question, with an empty first entry."""
-    attributes = {"name": question_id, "id": f"q-{question_id}-{row_id}", "autocomplete": "off"}
+    attributes = {"name": FIELD, "id": f"q-{question_id}-{row_id}", "autocomplete": "off"}
     if label is not None:
         attributes |= {"aria-label": label, "data-choice": row_id}
     menu = add(parent, "select", attributes)

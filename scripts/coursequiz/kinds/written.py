@@ -10,7 +10,7 @@ import unicodedata
 from xml.etree.ElementTree import Element
 
 from coursequiz import strings
-from coursequiz.html import add
+from coursequiz.html import FIELD, add
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
 _BREAKS = re.compile(r"[\s‐-―−_-]+")
@@ -28,7 +28,7 @@ def render_field(question_id: str, fieldset: Element, attributes: dict[str, str]
     own = f"q-{question_id}-answer"
     row = add(fieldset, "div", {"class": "quiz-field"})
     add(row, "label", {"for": own}, strings.YOUR_ANSWER)
-    field = add(row, "input", {"type": "text", "name": question_id, "id": own, "autocomplete": "off", **attributes})
+    field = add(row, "input", {"type": "text", "name": FIELD, "id": own, "autocomplete": "off", **attributes})
     if unit:
         field.set("aria-describedby", f"{own}-unit")
         add(row, "span", {"class": "quiz-unit", "id": f"{own}-unit"}, unit)

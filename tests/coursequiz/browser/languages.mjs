@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 const FOLDER = new URL("../../../scripts/coursequiz/languages/", import.meta.url);
 
 /** Languages beside English. */
-export const OTHERS = readdirSync(FOLDER).map((name) => name.replace(".json", "")).filter((name) => name !== "en");
+export const OTHERS = readdirSync(FOLDER).map((name) => name.replace(".json", ""));
 
 /**
  * Returns a language's sentences.

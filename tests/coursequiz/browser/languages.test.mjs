@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { ENGLISH, sayNeed, sayScore, sayVerdict } from "../../../scripts/coursequiz/browser/strings.mjs";
 import { ENGLISH as SURE } from "../../../scripts/coursequiz/browser/sure-strings.mjs";
-import { sayBest, sayOutcome } from "../../../scripts/coursequiz/browser/test-strings.mjs";
+import { ENGLISH as TEST, sayBest, sayOutcome } from "../../../scripts/coursequiz/browser/test-strings.mjs";
 import { OTHERS, readLanguage, speakLanguage } from "./languages.mjs";
 
 /** @typedef {string | Record<string, string>} Form */
@@ -19,7 +19,7 @@ const places = (form) => (typeof form === "string" ? form : (form.other ?? "")).
 /** @type {[string, Record<string, Form>, "browser" | "test"][]} */
 const PARTS = [
   ["what a question says", { ...ENGLISH, ...SURE }, "browser"],
-  ["what a test says", readLanguage("en").test, "test"],
+  ["what a test says", TEST, "test"],
 ];
 
 for (const language of OTHERS) {

@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { isPassed, tally, toPercent } from "../../../scripts/coursequiz/browser/sums.mjs";
-import { speakLanguage } from "./languages.mjs";
 import { sayAnswered, sayBest, sayGoal, sayNumber, sayOutcome } from "../../../scripts/coursequiz/browser/test-strings.mjs";
 
 /** @param {string} answers goal and then + or - for each question */
 const mark = (answers) => answers.split(" ").map(([goal, sign]) => ({ goal, isRight: sign === "+" }));
-
-speakLanguage("en");
 
 describe("the sums of a test", () => {
   test("count what is right", () => assert.deepEqual(tally(mark("a+ a- b+ b+")), { right: 3, of: 4 }));
