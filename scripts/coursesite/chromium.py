@@ -28,12 +28,21 @@ def get_chromium() -> Path:
     Raises:
         LookupError: There is none and none can be had; the message says what to install.
     """
-    for install in (None, _install_with_playwright, _install_with_apt):
+    for install in (None, _install_with_playwright, lambda: install_with_apt("Chromium", "chromium")):
         if install is not None:
             install()
         if path := find_chromium():
             return path
     raise LookupError(f"no browser for the tests: {REMEDY}")
+
+
+def install_with_apt(browser: str, *packages: str) -> None:
+    """Install Debian's packages of a browser, where that can be done without a question: as root."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return
+    print(f"course: asking apt-get for {browser}", file=sys.stderr)
+    if _try(["apt-get", "update", "-q"]):
+        _try(["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages])
 
 
 def print_pdf(browser: Path, source: Path, target: Path) -> None:
@@ -88,14 +97,6 @@ def _runs(path: Path) -> bool:
 def _install_with_playwright() -> None:
     print("course: no Chromium here, asking Playwright for one", file=sys.stderr)
     _try([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
-def _install_with_apt() -> None:
-    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return
-    print("course: asking apt-get for Chromium", file=sys.stderr)
-    if _try(["apt-get", "update", "-q"]):
-        _try(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"])
 
 
 def _try(command: list[str]) -> bool:

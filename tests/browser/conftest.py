@@ -1,7 +1,11 @@
-"""A browser, the served site, and a page that allows no request to another host, no error and no breach of the policy."""
+"""A browser, the served site, and a page that allows no request to another host, no error and no breach of the policy.
+
+The browser is Chromium. With `COURSE_ENGINES=firefox,webkit` the tests marked `every_engine` run in those instead.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +15,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 from coursesite.chromium import get_chromium
 from coursesite.serve import run_server
 from tests.browser.project import build_project, copy_project
+from tests.engines.page import Context
+from tests.engines.remote import Remote
+from tests.engines.start import start_engine
+
+ENGINES = os.environ.get("COURSE_ENGINES", "chromium").split(",")
 
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
 PATIENCE = 15_000
@@ -23,6 +32,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test in each engine that was asked for."""
+    if ENGINES != ["chromium"] and "engine" in metafunc.fixturenames and metafunc.definition.get_closest_marker("every_engine"):
+        metafunc.parametrize("engine", ENGINES, scope="session")
+
+
+@pytest.fixture(scope="session")
+def engine() -> str:
+    """Return the name of the engine: Chromium, unless a test runs in every one."""
+    return "chromium"
 
 
 @pytest.fixture(scope="session")
@@ -56,13 +77,27 @@ def site_url(site: Path) -> Iterator[str]:
         yield server.address
 
 
+@pytest.fixture(scope="session")
+def remote(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remote]:
+    """Start the other engine once."""
+    remote = start_engine(engine, tmp_path_factory.mktemp(engine))
+    yield remote
+    remote.close()
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def context(engine: str, request: pytest.FixtureRequest) -> Iterator[BrowserContext | Context]:
     """Return a context of a reader who comes for the first time."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    with guarded(context):
-        yield context
-    context.close()
+    if engine == "chromium":
+        context = request.getfixturevalue("browser").new_context(viewport={"width": 1280, "height": 800})
+        with guarded(context):
+            yield context
+        context.close()
+    else:
+        remote = request.getfixturevalue("remote")
+        remote.begin()
+        yield Context(remote)
+        assert remote.read_faults() == []
 
 
 class guarded:  # noqa: N801 - reads as a word in a with statement

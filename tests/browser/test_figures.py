@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from coursesite.interactive import FIGURES
 from coursesite.interactive.start import read_start
 from tests.browser.test_access import run_axe
+from tests.engines.expecting import expect
 
 FOLLOW = "address => { const link = Object.assign(document.createElement('a'), { href: address }); document.body.append(link); link.click(); }"
 UNPAINTED = "all => all.filter((one) => getComputedStyle(one).stroke === 'none' && getComputedStyle(one).fill === 'none').map((one) => one.outerHTML)"
@@ -46,6 +47,7 @@ def tab_to(page: Page, control: Locator) -> None:
     raise AssertionError(f"Tab never reaches {control}")
 
 
+@pytest.mark.every_engine
 @pytest.mark.parametrize("name", FIGURES)
 def test_each_control_moves_the_figure_by_keyboard_alone(page: Page, site: Path, site_url: str, name: str) -> None:
     figure = open_figure(page, site_url + find_page(site, name), name)
@@ -120,6 +122,7 @@ def strip_frames(html: str) -> str:
     return re.sub(r"</?div[^>]*>", "", html)
 
 
+@pytest.mark.every_engine
 def test_a_figure_works_from_a_file_and_after_instant_navigation(page: Page, site: Path, site_url: str) -> None:
     name = "cadence"
     address = find_page(site, name)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page
 
 from coursesite.serve import run_server
 from tests.browser.conftest import guarded
 from tests.browser.project import copy_project
 from tests.browser.test_access import run_axe
 from tests.conftest import run_mkdocs
+from tests.engines.expecting import expect
 
 ISSUES = "https://host.example/new?title={title}&body={body}"
 
@@ -50,6 +51,7 @@ def filter_box(page: Page) -> Locator:
     return page.get_by_role("searchbox", name="Filter the pages")
 
 
+@pytest.mark.every_engine
 def test_the_filter_narrows_the_pages_as_one_types(page: Page, small_url: str) -> None:
     page.goto(small_url)
     everything = shown_pages(page)
@@ -71,6 +73,7 @@ def test_the_filter_narrows_the_pages_as_one_types(page: Page, small_url: str) -
     assert shown_pages(page) == []
 
 
+@pytest.mark.every_engine
 def test_the_filter_is_there_again_on_the_next_page(page: Page, small_url: str) -> None:
     page.goto(small_url)
     filter_box(page).fill("kinds")
@@ -109,6 +112,7 @@ def test_without_a_script_there_is_no_filter_and_a_term_leads_to_the_glossary(br
     context.close()
 
 
+@pytest.mark.every_engine
 def test_a_card_opens_by_hover_stays_under_the_pointer_and_closes_by_escape(page: Page, small_url: str) -> None:
     page.goto(small_url)
     term, card = page.get_by_role("link", name="Label shift"), page.get_by_role("tooltip")

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from coursequiz.kinds import KINDS
 from tests.browser.question import Question
+from tests.engines.expecting import expect
+
+pytestmark = pytest.mark.every_engine
 
 Keys = list[tuple[str, list[str]]]
 Clicks = Callable[[Question], None]

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from coursesite.outline import read_version
 from tests.browser.project import build_project, copy_project
 from tests.browser.question import MOST_TABS, Question
 from tests.browser.test_access import run_axe
+from tests.engines.expecting import expect
 
 DRAWN = 6
 GOALS = ("count", "name", "sort")
-NO_CHANCE = "Math.random = () => 0;"
+NO_CHANCE = "window.Math.random = () => 0;"
 """With it, the first draw is the first two questions of each objective, and the second draw the other two."""
 FIRST = ["count-1", "name-1", "sort-1", "count-2", "name-2", "sort-2"]
 SECOND = ["count-3", "name-3", "sort-3", "count-4", "name-4", "sort-4"]
@@ -113,6 +114,7 @@ def read_record(page: Page) -> Any:
     return json.loads(page.evaluate("localStorage.getItem('coursequiz:/base/:test:pool')"))
 
 
+@pytest.mark.every_engine
 def test_before_the_start_no_question_is_seen(module_test: ModuleTest) -> None:
     expect(module_test.button("Start the test")).to_be_visible()
     expect(module_test.root).to_contain_text("Only fully right answers count; partly right ones do not.")
@@ -121,6 +123,7 @@ def test_before_the_start_no_question_is_seen(module_test: ModuleTest) -> None:
     expect(module_test.root.get_by_text("Print a record")).to_be_hidden()
 
 
+@pytest.mark.every_engine
 def test_the_draw_is_spread_over_the_objectives_and_numbered(page: Page, small_url: str) -> None:
     test = open_test(page, small_url).start()
     drawn = test.drawn()
@@ -130,6 +133,7 @@ def test_the_draw_is_spread_over_the_objectives_and_numbered(page: Page, small_u
     expect(test.question(drawn[0]).find("input").first).to_be_focused()
 
 
+@pytest.mark.every_engine
 def test_nothing_is_told_before_the_test_is_handed_in(module_test: ModuleTest) -> None:
     module_test.start().answer_all()
     field = module_test.question("count-1").find("input")
@@ -143,6 +147,7 @@ def test_nothing_is_told_before_the_test_is_handed_in(module_test: ModuleTest) -
                 expect(part).to_be_hidden()
 
 
+@pytest.mark.every_engine
 def test_a_reload_half_way_keeps_draw_and_answers(page: Page, small_url: str) -> None:
     test = open_test(page, small_url).start()
     drawn = test.drawn()
@@ -157,6 +162,7 @@ def test_a_reload_half_way_keeps_draw_and_answers(page: Page, small_url: str) ->
     expect(test.result).to_contain_text("6 of 6 right (100%): passed.")
 
 
+@pytest.mark.every_engine
 def test_what_is_not_answered_is_listed_and_can_be_reached(module_test: ModuleTest) -> None:
     test = module_test.start()
     for id in ("count-1", "name-1", "name-2"):
@@ -177,6 +183,7 @@ def test_what_is_not_answered_is_listed_and_can_be_reached(module_test: ModuleTe
         expect(test.question(id).result).to_have_text("No complete answer: this does not count as right.")
 
 
+@pytest.mark.every_engine
 def test_a_right_test_is_passed(module_test: ModuleTest) -> None:
     test = module_test.start()
     test.answer_all()
@@ -190,6 +197,7 @@ def test_a_right_test_is_passed(module_test: ModuleTest) -> None:
     expect(test.question("count-1").result).to_contain_text("1 and 2 make 3.")
 
 
+@pytest.mark.every_engine
 def test_a_wrong_test_is_not_passed_and_says_what_to_read_again(module_test: ModuleTest) -> None:
     test = module_test.start()
     test.answer_all("name-1", "name-2", "sort-1")
@@ -201,6 +209,7 @@ def test_a_wrong_test_is_not_passed_and_says_what_to_read_again(module_test: Mod
     test.question("name-1").expect_verdict("wrong")
 
 
+@pytest.mark.every_engine
 def test_partly_right_does_not_count_as_right(module_test: ModuleTest) -> None:
     test = module_test.start()
     test.answer_all()
@@ -211,6 +220,7 @@ def test_partly_right_does_not_count_as_right(module_test: ModuleTest) -> None:
     expect(test.result).to_contain_text("5 of 6 right (83%): passed.")
 
 
+@pytest.mark.every_engine
 def test_a_test_that_was_handed_in_is_found_again_and_saved_once(module_test: ModuleTest) -> None:
     test = module_test.start()
     test.answer_all("name-1")
@@ -223,6 +233,7 @@ def test_a_test_that_was_handed_in_is_found_again_and_saved_once(module_test: Mo
     assert len(read_record(test.page)["past"]) == 1
 
 
+@pytest.mark.every_engine
 def test_a_retake_draws_what_was_not_asked_and_keeps_the_result(module_test: ModuleTest) -> None:
     test = module_test.start()
     assert test.drawn() == FIRST
@@ -254,6 +265,7 @@ def test_older_attempts_are_not_put_into_the_questions(module_test: ModuleTest) 
     expect(test.question("count-1").find("input")).to_have_value("")
 
 
+@pytest.mark.every_engine
 def test_another_tab_takes_over_answers_and_hand_in(context: BrowserContext, small_url: str) -> None:
     context.add_init_script(NO_CHANCE)
     first = open_test(context.new_page(), small_url).start()
@@ -279,6 +291,7 @@ def tab_to(page: Page, target: Locator) -> None:
     raise AssertionError(f"{target} cannot be reached by Tab")
 
 
+@pytest.mark.every_engine
 def test_the_keyboard_alone_is_enough(module_test: ModuleTest) -> None:
     test, page = module_test, module_test.page
     keys = page.keyboard

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from coursesite.serve import run_server
 from tests.browser.project import build_project, copy_project
 from tests.browser.question import MOST_TABS, Question
 from tests.browser.test_access import run_axe
 from tests.browser.test_module_test import NO_CHANCE, open_test
+from tests.engines.expecting import expect
 
 PREFIX = "coursequiz:/base/:"
 DAY = 86_400_000
@@ -79,6 +80,7 @@ def take_file(page: Page, text: str | bytes) -> Locator:
     return said
 
 
+@pytest.mark.every_engine
 def test_a_lesson_that_is_read_and_answered_gets_a_tick(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}other/")
     end = page.locator("course-page")
@@ -107,6 +109,7 @@ def test_a_lesson_is_not_finished_while_a_question_is_open(page: Page, small_url
     expect(page.locator("course-page")).to_be_empty()
 
 
+@pytest.mark.every_engine
 def test_a_test_is_finished_when_it_is_handed_in(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url)
@@ -145,6 +148,7 @@ def test_instant_navigation_keeps_the_ticks(page: Page, small_url: str) -> None:
     assert page.evaluate("window.stayed") is True
 
 
+@pytest.mark.every_engine
 def test_the_page_counts_by_lesson_and_by_objective(page: Page, small_url: str) -> None:
     answer_other(page, small_url, "no").expect_verdict("wrong")
     page.goto(f"{small_url}my-progress/")
@@ -157,6 +161,7 @@ def test_the_page_counts_by_lesson_and_by_objective(page: Page, small_url: str) 
     assert cells(page, "Another page")[:4] == ["Finished", "1 of 1", "0 of 1", "1 of 1"]
 
 
+@pytest.mark.every_engine
 def test_what_was_missed_is_to_be_reviewed_and_leads_to_the_question(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}my-progress/")
     review = part(page, "review")
@@ -177,6 +182,7 @@ def test_what_was_missed_is_to_be_reviewed_and_leads_to_the_question(page: Page,
     expect(review).to_contain_text(re.compile(r"Nothing to review today\. The next question comes back on \w+ \d+, \d{4}\."))
 
 
+@pytest.mark.every_engine
 def test_a_known_question_comes_back_after_days(page: Page, small_url: str) -> None:
     answer_other(page, small_url).expect_verdict("right")
     record = read_store(page)[OTHER]
@@ -186,6 +192,7 @@ def test_a_known_question_comes_back_after_days(page: Page, small_url: str) -> N
     expect(part(page, "review").locator("li")).to_have_text(["Is this another page? Another page · due"])
 
 
+@pytest.mark.every_engine
 def test_the_reader_goes_on_where_they_stopped(page: Page, small_url: str) -> None:
     page.goto(small_url)
     way = page.locator("course-continue a")
@@ -220,6 +227,7 @@ def test_a_file_carries_everything_to_another_browser(browser: Browser, page: Pa
     context.close()
 
 
+@pytest.mark.every_engine
 def test_read_on_one_device_and_answered_on_another_is_finished(page: Page, small_url: str) -> None:
     answer_other(page, small_url).expect_verdict("right")
     store = read_store(page)
@@ -241,6 +249,7 @@ WRONG_FILES = {
 }
 
 
+@pytest.mark.every_engine
 def test_a_wrong_file_is_told_and_changes_nothing(page: Page, small_url: str) -> None:
     answer_other(page, small_url).expect_verdict("right")
     page.goto(f"{small_url}my-progress/")
@@ -286,6 +295,7 @@ def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
     raise AssertionError(f"{target} cannot be reached by {key}")
 
 
+@pytest.mark.every_engine
 def test_everything_is_deleted_after_a_question(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url).start()
@@ -340,6 +350,7 @@ def test_how_sure_is_asked_once_it_is_turned_on(page: Page, small_url: str) -> N
     expect(page.locator(".quiz-sure")).to_have_count(0)
 
 
+@pytest.mark.every_engine
 def test_how_sure_is_asked_on_every_page_and_can_be_left_out(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}my-progress/")
     part(page, "calibration").get_by_role("button", name="Ask me how sure I am").click()
@@ -417,6 +428,7 @@ def move_other(project: Path) -> None:
         file.write_text(re.sub(r"\bother(?=\.md|\})", "moved", file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+@pytest.mark.every_engine
 def test_another_tab_is_shown_at_once(context: BrowserContext, small_url: str) -> None:
     first, second = context.new_page(), context.new_page()
     first.goto(f"{small_url}my-progress/")

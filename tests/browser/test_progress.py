@@ -6,12 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from coursesite.serve import run_server
 from tests.browser.conftest import guarded
 from tests.browser.project import build_project, copy_project
 from tests.browser.question import Question
+from tests.engines.expecting import expect
 
 QUESTION = "how-many-minutes"
 DAMAGED = [
@@ -92,6 +93,7 @@ def test_a_renamed_question_keeps_its_answer(tmp_path: Path, page: Page) -> None
         Question(page, "minutes-of-hours").expect_verdict("right")
 
 
+@pytest.mark.every_engine
 def test_two_tabs_lose_nothing(context: BrowserContext, small_url: str) -> None:
     first, second = context.new_page(), context.new_page()
     first.goto(f"{small_url}kinds/")
@@ -104,6 +106,7 @@ def test_two_tabs_lose_nothing(context: BrowserContext, small_url: str) -> None:
     assert [attempt["verdict"] for attempt in stored["attempts"]] == ["right", "wrong"]
 
 
+@pytest.mark.every_engine
 @pytest.mark.parametrize("damage", DAMAGED, ids=range(len(DAMAGED)))
 def test_damaged_storage_gives_a_working_page(page: Page, small_url: str, damage: str) -> None:
     page.goto(f"{small_url}kinds/")
@@ -117,6 +120,7 @@ def test_damaged_storage_gives_a_working_page(page: Page, small_url: str, damage
     Question(page, QUESTION).expect_verdict("wrong")
 
 
+@pytest.mark.every_engine
 def test_full_storage_is_said_and_the_answer_stays(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}kinds/")
     page.evaluate(
@@ -141,6 +145,7 @@ def test_storage_that_throws_is_said_and_the_page_works(browser: Browser, small_
     context.close()
 
 
+@pytest.mark.every_engine
 def test_back_and_forward_find_the_answer(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}kinds/")
     answer(page).expect_verdict("right")
@@ -152,6 +157,7 @@ def test_back_and_forward_find_the_answer(page: Page, small_url: str) -> None:
     Question(page, "on-another-page").expect_open()
 
 
+@pytest.mark.every_engine
 def test_instant_navigation_brings_working_questions(page: Page, small_url: str) -> None:
     page.goto(small_url)
     page.evaluate("window.stayed = true")
