@@ -29,7 +29,7 @@ class Engine:
     @property
     def remedy(self) -> str:
         """What to do where it is missing."""
-        return f"Debian, Ubuntu: 'apt-get install {' '.join(self.packages)}'"
+        return f"install it (Debian, Ubuntu: 'apt-get install {' '.join(self.packages)}')"
 
 
 def find_firefox() -> dict[str, Path | None]:
@@ -58,7 +58,7 @@ def get_programs(engine: Engine) -> dict[str, Path]:
         install_with_apt(engine.name, *engine.packages)
     found = engine.find()
     if missing := [name for name, path in found.items() if path is None]:
-        raise LookupError(f"no {engine.name} for the tests, {' and '.join(missing)} cannot be found: {engine.remedy}")
+        raise LookupError(f"no {engine.name} for the tests: {', '.join(missing)} not found — {engine.remedy}")
     return {name: path for name, path in found.items() if path}
 
 

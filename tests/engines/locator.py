@@ -159,6 +159,7 @@ class Locator:
             else index
         )
         assert place >= 0, f"{self} has no {value}"
+        self.evaluate(CENTRE)
         self.locator("option").nth(place)._click("one => one")  # an entry of a closed menu cannot be seen
 
     def set_input_files(self, file: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""WebKitGTK through its WebDriver: HTTP with JSON. Each reader gets a browser of its own, which remembers nothing of the one before."""
+"""WebKitGTK through its WebDriver: HTTP with JSON. Its private browser is started once, and forgets a site when the next reader comes."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ ROUTES = {
     "TakeScreenshot": ("GET", "screenshot"),
 }
 """The commands that the tests use, as the WebDriver standard maps them to HTTP."""
+FORGET = """(async () => {
+  if (location.href === "about:blank") return;
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const name of (await window.caches?.keys()) ?? []) await caches.delete(name);
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+})()"""
 FAULT = re.compile(r"CONSOLE (?:JS|SECURITY) ERROR .*")
 
 
@@ -45,15 +52,15 @@ class WebKit:
         browser.write_text(f'#!/bin/sh\nexec {programs["MiniBrowser"]} "$@" >> {self._log} 2>&1\n')
         browser.chmod(0o755)
         options = {"binary": str(browser), "args": ["--automation", "--enable-write-console-messages-to-stdout=true"]}
-        self._wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
         self._screen, display = start_screen(programs["Xvfb"])
         self.port = find_port()
         environment = os.environ | {"DISPLAY": f":{display}"}
         self._process = subprocess.Popen(
             [programs["WebKitWebDriver"], f"--port={self.port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        self._session = ""
         wait_for(self._is_up, "WebKitWebDriver does not answer", START)
+        answer = self._send("POST", "/session", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
+        self._session, self.version = answer["sessionId"], answer["capabilities"]["browserVersion"]
 
     def command(self, name: str, **parameters: Any) -> Any:
         """Return the answer to a command of WebDriver."""
@@ -61,11 +68,15 @@ class WebKit:
         return self._send(method, f"/session/{self._session}/{path.format(id=parameters.get('id'))}", parameters)
 
     def begin(self) -> None:
-        """Start a new browser in place of the one before."""
-        self._end_session()
+        """Forget what the site of the reader before has stored, and close all pages but one."""
+        kept, *others = self.command("GetWindowHandles")
+        self.command("ExecuteScript", script=f"return {FORGET}", args=[])
+        for handle in others:
+            self.command("SwitchToWindow", handle=handle)
+            self.command("CloseWindow")
+        self.command("SwitchToWindow", handle=kept)
+        self.command("Navigate", url="about:blank")
         self._log.write_text("", encoding="utf-8")
-        answer = self._send("POST", "/session", self._wanted)
-        self._session, self.version = answer["sessionId"], answer["capabilities"]["browserVersion"]
 
     def read_faults(self) -> list[str]:
         """Return what the browser has written as errors of the pages."""
@@ -73,15 +84,10 @@ class WebKit:
 
     def close(self) -> None:
         """End browser, driver and screen."""
-        self._end_session()
+        self._send("DELETE", f"/session/{self._session}")
         for process in (self._process, self._screen):
             process.terminate()
             process.wait(START)
-
-    def _end_session(self) -> None:
-        if self._session:
-            self._send("DELETE", f"/session/{self._session}")
-            self._session = ""
 
     def _send(self, method: str, path: str, parameters: dict[str, Any] | None = None) -> Any:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=START)
