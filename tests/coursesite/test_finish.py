@@ -43,7 +43,7 @@ def test_the_policy_allows_nothing_inline_but_scripts_by_their_hash() -> None:
     assert policy.startswith("default-src 'self'; script-src 'self' 'sha256-")
     assert policy.endswith(
         "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-        "base-uri 'none'; form-action 'self'"
+        "frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'"
     )
 
 
