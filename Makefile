@@ -20,7 +20,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help audit fuzz serve build check test print labs links lock clean environment zensical zensical-guest
+.PHONY: help audit fuzz lighthouse serve build check test print labs links lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -62,6 +62,11 @@ fuzz: $(VENV)/.browser node_modules/.made  ## the property tests with many new e
 audit: $(VENV)/.browser node_modules/.made  ## look for barriers on every page, in both schemes, at both widths, and in states
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -s -o python_files=audit.py tests/browser/audit.py
 
+# About 25 minutes; RUNS=1 is enough for the scores that are the same in every run.
+RUNS ?= 5
+lighthouse: $(VENV)/.browser tests/lighthouse/node_modules/.made  ## Lighthouse on a page of each type, beside the same pages in the theme as it comes
+	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/python -m coursesite.bench lighthouse --runs $(RUNS) $(if $(RESUME),--resume)
+
 lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/python scripts/coursesite/locks.py
@@ -96,8 +101,8 @@ $(VENV)/.test: requirements-test.txt pyproject.toml | $(VENV)/.site
 $(VENV)/.browser: | $(VENV)/.test
 	@$(BIN)/course browser > $@ || { rm -f $@; exit 1; }
 
-node_modules/.made: package-lock.json | $(VENV)/.test
-	@cmp -s package-lock.json $@ || { echo "installing package-lock.json"; npm ci --loglevel=error --no-audit --no-fund && cp package-lock.json $@; }
+node_modules/.made tests/lighthouse/node_modules/.made: %node_modules/.made: %package-lock.json | $(VENV)/.test
+	@cmp -s $< $@ || { echo "installing $<"; npm ci --prefix ./$* --loglevel=error --no-audit --no-fund && cp $< $@; }
 	@touch $@
 
 # Another builder, in an environment of its own. What it makes is compared, not published.

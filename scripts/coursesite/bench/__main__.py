@@ -1,7 +1,8 @@
 """The command `python -m coursesite.bench`: prints a Markdown table for docs/contribute/performance.md.
 
 `build` compares sites; `check` measures the checker of banks, `links` that of built sites; `scale` does all at several sizes; `edits`
-measures how soon a browser shows what was saved. Rounds are interleaved, so that a busy moment hits all alike.
+measures how soon a browser shows what was saved; `lighthouse` holds a page of each type to its scores, and fails where one is missed.
+Rounds are interleaved, so that a busy moment hits all alike.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from coursesite.bench.clock import measure_cpu, spread
 from coursesite.bench.edits import measure_edits
+from coursesite.bench.lighthouse.run import run_lighthouse
 from coursesite.bench.links import compare_links
 from coursesite.bench.scale import measure_scale
 from coursesite.bench.sites import name_page, write_banks, write_bare_site, write_our_site, write_peer_site
@@ -57,9 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     links.add_argument("--pages", type=int, nargs="+", default=[300, 3000], help="sizes of the sites")
     links.add_argument("--lychee", type=Path, default=Path(".venv-links/bin/lychee"), help="the program; 'make links' installs it")
     links.set_defaults(run=lambda options: compare_links(options.pages, options.rounds, options.lychee.absolute(), QUIET))
+    lighthouse = commands.add_parser("lighthouse", help="Lighthouse on a page of each type, beside the theme as it comes")
+    lighthouse.add_argument("--runs", type=int, default=5, help="on each page")
+    lighthouse.add_argument("--resume", action="store_true", help="go on with the sites and reports of the last time")
+    lighthouse.add_argument("--keep", type=Path, default=Path(".cache/lighthouse"), help="where they are")
+    lighthouse.set_defaults(run=_lighthouse)
     options = parser.parse_args(arguments)
-    print(options.run(options))
-    return 0
+    result = options.run(options)
+    table, faults = (result, []) if isinstance(result, str) else result
+    print(table)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 def _build(options: argparse.Namespace) -> str:
@@ -141,6 +152,10 @@ def _scale(options: argparse.Namespace) -> str:
 
 def _edits(options: argparse.Namespace) -> str:
     return measure_edits(options.sizes, questions=options.questions, rounds=options.rounds, chromium=str(get_chromium()), quiet=QUIET)
+
+
+def _lighthouse(options: argparse.Namespace) -> tuple[str, list[str]]:
+    return run_lighthouse(options.keep, runs=options.runs, resume=options.resume, chromium=get_chromium(), environment=QUIET)
 
 
 def _find_peer(environment: Path) -> Path:
