@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, replace, rewrite
-from tests.coursesite.damage.references import DRIFT, GUIDE, HOME, LAB, TRAINING, in_head, in_text
-
-RULES = "contribute/rules/index.html"
-INFERENCE = "production-ml/static-vs-dynamic-inference/index.html"
-TRANSFORM = "production-ml/when-to-transform-data/index.html"
-NEXT = "production-ml/whats-next/index.html"
-REFRESHER = "refreshers/linear-regression/index.html"
+from tests.coursesite.damage.places import DRIFT, GUIDE, HOME, INFERENCE, LAB, NEXT, REFRESHER, RULES, TRAINING, TRANSFORM, in_head, in_text
 
 HEADS = (
     rewrite("page-without-a-title", "no-title", NEXT, lambda data: re.sub(rb"<title>.*?</title>", b"", data)),

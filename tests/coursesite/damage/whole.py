@@ -6,7 +6,7 @@ import json
 import re
 
 from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, replace, rewrite
-from tests.coursesite.damage.references import HOME, TRAINING
+from tests.coursesite.damage.places import HOME, TRAINING
 
 INDEX = "assets/search/index.json"
 
