@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from coursequiz.bank import Item
     from coursequiz.banks import Course
 
+_LETTERS = re.compile(r"[\W_]+")
 REMEDY = "build the site again: the bank has the key"
 
 
@@ -55,6 +57,12 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
         yield finding(question.at, "its key is not that of the bank" if question.key else "it has no key")
     if question.rev != item.rev:
         yield finding(question.at, f"its version is {shorten(question.rev)} and not '{item.rev}'")
+    texts = {choice.id: choice.text for choice in getattr(item.question, "choices", ())}
+    for choice in question.choices:
+        if choice.value != choice.id:
+            yield finding(choice.at, f"choice {shorten(choice.id)} answers {shorten(choice.value)}")
+        elif choice.id not in texts or not _says(choice.text, texts[choice.id]):
+            yield finding(choice.at, f"choice {shorten(choice.id)} says {shorten(choice.text.strip()[1:])}, not what the bank has")
     stated = [(feedback.id, feedback.verdict) for feedback in item.kind.feedback(item.question)]
     for index, (id, verdict, at) in enumerate(question.verdicts):
         if index >= len(stated) or stated[index] != (id, verdict):
@@ -62,6 +70,11 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
             return
     if len(question.verdicts) < len(stated):
         yield finding(question.at, f"feedback {shorten(stated[len(question.verdicts)][0])} is missing")
+
+
+def _says(shown: str, text: str) -> bool:
+    """Return whether a label says what its bank has, markup aside; what the builder computes, such as a formula, is taken on trust."""
+    return any(mark in text for mark in ("$", "{{", "](", "<", "&")) or _LETTERS.sub("", shown)[1:] == _LETTERS.sub("", text)
 
 
 def _read_key(text: str | None) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,7 +14,9 @@ from coursesite.check.origin import Origin, find_clue
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.markup import find_place
 from coursesite.check.site.model import NOT_FOUND, Site, plain_name
+from coursesite.check.site.page import Page
 
+_SOURCE = re.compile(r'\bsrc="[^"]*"')
 MANY = 50
 """Findings of one rule in one file that are told one by one."""
 
@@ -66,12 +69,31 @@ def _place(site: Site, finding: Finding, origin: Origin | None, nth: int, more: 
 def _find_source(site: Site, finding: Finding, origin: Origin | None, nth: int) -> tuple[Path, str, int] | None:
     """Return the author's file, its text and the offset of what was found; None where only the built file has it."""
     page = site.pages.get(finding.file)
-    if origin is None or page is None or not finding.clue:
+    if origin is None or page is None:
         return None
+    if not finding.clue:
+        return _find_tag(site, finding, origin, page)
     for file, text, start, otherwise in origin.find_lines(page, finding.clue, finding.question):
         at = find_clue(text, plain_name(finding.clue), nth, words=finding.words, start=start)
         if at is not None or otherwise >= 0:
             return file, text, otherwise if at is None else at
+    return None
+
+
+def _find_tag(site: Site, finding: Finding, origin: Origin, page: Page) -> tuple[Path, str, int] | None:
+    """Return where an author typed the very tag that a finding stands at; None where that is not certain."""
+    if finding.at is None or finding.shared:
+        return None
+    path = site.folder / finding.file
+    html = _read(path, path.stat().st_mtime_ns)
+    tag = html[finding.at : html.find(">", finding.at) + 1]
+    if "<" not in tag[:1] or "\n" in tag:
+        return None
+    typed = [tag, *_SOURCE.findall(tag)]  # a build adds attributes to pictures
+    for file, text, start, _ in origin.find_lines(page, tag, finding.question):
+        for clue in typed:
+            if text.count(clue, start) == 1:
+                return file, text, text.rfind("<", 0, text.index(clue, start) + 1)
     return None
 
 

@@ -26,25 +26,31 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def compare_run(lab: Lab, run: Run) -> list[Problem]:
     """Return where the committed notebook and results of a lab differ from a fresh run."""
-    if not lab.notebook.exists():
-        return [_problem(lab, 1, "lab-missing", f"there is no {lab.notebook.name}")]
-    try:
-        committed: Notebook = json.loads(lab.notebook.read_text(encoding="utf-8"))
-        old_results = json.loads(lab.results.read_text(encoding="utf-8")) if lab.results.exists() else {}
-        old_figures = {path.stem: path.read_text(encoding="utf-8") for path in lab.figures.glob("*.json")}
-    except ValueError as error:
-        return [_problem(lab, 1, "lab-missing", f"the notebook or its results cannot be read ({shorten(error)})")]
+    if missing := find_missing(lab):
+        return missing
+    committed: Notebook = json.loads(lab.notebook.read_text(encoding="utf-8"))
+    old_results = json.loads(lab.results.read_text(encoding="utf-8")) if lab.results.exists() else {}
+    old_figures = {path.stem: path.read_text(encoding="utf-8") for path in lab.figures.glob("*.json")}
     problems = compare_notebooks(lab, committed, run.notebook) + compare_results(lab, old_results, json.loads(run.results or "{}"))
     return problems + compare_figures(lab, old_figures, run.figures)
 
 
+def find_missing(lab: Lab) -> list[Problem]:
+    """Return a problem where a lab has no notebook, or one or results that cannot be read."""
+    if not lab.notebook.exists():
+        return [_problem(lab, 1, "lab-missing", f"there is no {lab.notebook.name}")]
+    try:
+        for file in (lab.notebook, lab.results):
+            json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+    except ValueError as error:
+        return [_problem(lab, 1, "lab-missing", f"the notebook or its results cannot be read ({shorten(error)})")]
+    return []
+
+
 def compare_notebooks(lab: Lab, committed: Notebook, fresh: Notebook) -> list[Problem]:
     """Return the cells whose source or outputs differ."""
-    old, new = [_bare(cell) for cell in committed["cells"]], [_bare(cell) for cell in fresh["cells"]]
-    if old != new or committed["metadata"] != fresh["metadata"]:
-        first = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        line = lab.cells[first].line if first < len(lab.cells) else 1
-        return [_problem(lab, line, "lab-stale", "the notebook was made from another version of the lab, from this cell on")]
+    if stale := find_stale(lab, committed, fresh):
+        return stale
     problems: list[Problem] = []
     for cell, before, after in zip(lab.cells, committed["cells"], fresh["cells"], strict=True):
         if "timing" not in cell.tags:
@@ -52,6 +58,16 @@ def compare_notebooks(lab: Lab, committed: Notebook, fresh: Notebook) -> list[Pr
             if difference:
                 problems.append(_problem(lab, cell.line, "lab-output", difference))
     return problems
+
+
+def find_stale(lab: Lab, committed: Notebook, fresh: Notebook) -> list[Problem]:
+    """Return a problem at the first cell whose source differs."""
+    old, new = [_bare(cell) for cell in committed["cells"]], [_bare(cell) for cell in fresh["cells"]]
+    if old == new and committed["metadata"] == fresh["metadata"]:
+        return []
+    first = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    line = lab.cells[first].line if first < len(lab.cells) else 1
+    return [_problem(lab, line, "lab-stale", "the notebook was made from another version of the lab, from this cell on")]
 
 
 def compare_results(lab: Lab, old: dict[str, Any], new: dict[str, Any]) -> list[Problem]:

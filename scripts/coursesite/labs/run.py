@@ -48,7 +48,7 @@ def run_lab(lab: Lab) -> tuple[Run | None, list[Problem]]:
         command = [sys.executable, "-m", "coursesite.labs.execute", str(file), str(lab.path.parent.resolve())]
         ended = subprocess.run(command, env=_environment(folder), capture_output=True, text=True, check=False)  # noqa: S603 - our own module
         ran = add_outputs(notebook, json.loads(file.read_text(encoding="utf-8")))
-        problems = _find_failures(lab, ran)
+        problems = find_failures(lab, ran)
         if ended.returncode and not problems:
             last = (ended.stderr.strip().splitlines() or ["no message"])[-1]
             found = f"the lab could not be run: {shorten(last, 200)}"
@@ -79,7 +79,7 @@ def _environment(results: Path) -> dict[str, str]:
     return {**os.environ, **ours}
 
 
-def _find_failures(lab: Lab, ran: Notebook) -> list[Problem]:
+def find_failures(lab: Lab, ran: Notebook) -> list[Problem]:
     """Return a problem for the exception, and one for each cell that printed warnings: they would stand in the page."""
     problems = []
     for cell, output in zip(lab.cells, ran["cells"], strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.coursesite.damage.operator import Fault, delete_file, insert
-from tests.coursesite.damage.places import FIGURE, GUIDE, in_head, in_style, in_text
+from tests.coursesite.damage.places import FIGURE, GUIDE, LAB, in_head, in_style, in_text
 
 FAULTS: tuple[Fault, ...] = (
     in_text("image-that-is-missing", "missing-asset", '<p><img alt="A chart of nothing" src="../../assets/figures/no-such.svg"></p>'),
@@ -30,4 +30,29 @@ FAULTS: tuple[Fault, ...] = (
     insert("figure-without-its-gradient", "broken-anchor", FIGURE, '<rect fill="url(#no-such-gradient)"/>', before="</svg>"),
     insert("figure-with-a-missing-image", "missing-asset", FIGURE, '<image href="photo.png"/>', before="</svg>"),
     delete_file("deleted-image", "missing-asset", "assets/figures/introduction-parts.svg", told_at="docs/production-ml/index.md"),
+    in_text(
+        "srcset-with-one-dead-of-three",
+        "missing-asset",
+        '<p><img alt="The loop" src="../../assets/site/loop.svg" srcset="../../assets/site/loop.svg 1x,../../assets/dead.svg 2x, ../../assets/site/loop.svg 3x"></p>',
+    ),
+    in_text(
+        "picture-with-a-dead-source",
+        "missing-asset",
+        '<picture><source srcset="../../assets/loop.webp" type="image/webp"><img alt="The loop of four boxes" src="../../assets/site/loop.svg"></picture>',
+    ),
+    in_text("sound-that-is-missing", "missing-asset", '<audio controls src="../talk.mp3"></audio>'),
+    in_text("film-that-is-missing", "missing-asset", '<video controls src="../talk.mp4"></video>'),
+    in_text("image-of-a-drawing-that-is-missing", "missing-asset", '<svg viewBox="0 0 9 9"><image href="../photo.jpg"/></svg>'),
+    in_text("drawing-without-its-gradient", "broken-anchor", '<svg viewBox="0 0 9 9"><rect fill="url(#no-such-fill)" width="9" height="9"/></svg>'),
+    in_text("background-that-is-missing", "missing-asset", '<table background="../paper.gif"><tr><th>A</th></tr></table>'),
+    in_head("touch-icon-that-is-missing", "missing-asset", '<link rel="apple-touch-icon" href="../../assets/touch.png">'),
+    in_head("module-that-is-missing", "missing-asset", '<link rel="modulepreload" href="../../assets/more.mjs">'),
+    in_head("page-ahead-that-is-missing", "missing-asset", '<link rel="prefetch" href="../no-such-page/">'),
+    in_head("picture-ahead-that-is-missing", "missing-asset", '<link rel="preload" as="image" imagesrcset="../../assets/a.png 1x">'),
+    in_head("picture-for-others-that-is-missing", "missing-asset", '<meta name="twitter:image" content="https://course.example/base/assets/no-card.png">'),
+    in_head("page-ahead-in-another-case", "wrong-case", '<link rel="prefetch" href="../../../Glossary/">', LAB),
+    in_style("style-with-a-missing-set", "missing-asset", ".c{background:image-set('wide.png' 1x,'wider.png' 2x)}"),
+    in_style("style-with-a-missing-import-by-url", "missing-asset", '@import url("print-more.css") print;'),
+    in_style("style-with-an-image-in-another-case", "wrong-case", ".d{background:url(Loop.svg)}"),
+    delete_file("deleted-style-sheet", "missing-asset", "assets/quiz/quiz.css", told_at="index.html"),
 )

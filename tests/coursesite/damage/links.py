@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.coursesite.damage.operator import Fault
-from tests.coursesite.damage.places import LAB, in_text
+from tests.coursesite.damage.places import LAB, in_head, in_text
 
 FAULTS: tuple[Fault, ...] = (
     in_text("link-to-nowhere", "broken-link", '<p><a href="../no-such-lesson/">the next lesson</a></p>'),
@@ -37,4 +37,24 @@ FAULTS: tuple[Fault, ...] = (
     in_text("link-with-no-text", "empty-link", '<p><a href="../../glossary/"></a></p>'),
     in_text("link-around-a-silent-image", "empty-link", '<p><a href="../../glossary/"><img src="../../assets/site/loop.svg" alt=""></a></p>'),
     in_text("refresh-to-nowhere", "broken-redirect", '<meta http-equiv="refresh" content="5; url=../moved-away/">'),
+    in_text("anchor-below-the-base", "broken-anchor", '<p><a href="/base/production-ml/whats-next/#no-such-part">what is next</a></p>'),
+    in_text("anchor-in-full", "broken-anchor", '<p><a href="https://course.example/base/glossary/#no-such-term">the term</a></p>'),
+    in_text("anchor-in-other-letters", "broken-anchor", '<p><a href="#schl%C3%BCsselw%C3%B6rter">die Wörter</a></p>'),
+    in_text("anchor-of-the-home-page", "broken-anchor", '<p><a href="../../#no-such-start">the start</a></p>'),
+    in_text("link-by-escapes-to-nowhere", "broken-link", '<p><a href="../%C3%BCbung/">die Übung</a></p>'),
+    in_text("link-in-other-letters-to-nowhere", "broken-link", '<p><a href="../übung/">noch eine Übung</a></p>'),
+    in_text("link-by-dots-to-nowhere", "broken-link", '<p><a href=".././../production-ml/./no-such/">by dots</a></p>'),
+    in_text("link-to-a-folder-without-a-page", "broken-link", '<p><a href="../../assets/">the assets</a></p>'),
+    in_text("link-without-its-scheme", "broken-link", '<p><a href="www.example.org/page">another site</a></p>'),
+    in_head("feed-to-nowhere", "broken-link", '<link rel="alternate" type="application/rss+xml" href="../../feed.xml">'),
+    in_head("licence-to-nowhere", "broken-link", '<link rel="license" href="../../licence/">'),
+    in_text("link-to-a-notebook-source", "source-link", '<p><a href="../labs/monitoring.ipynb">the notebook</a></p>'),
+    in_text("link-of-white-space", "empty-link", '<p><a href=" ">white space behind it</a></p>'),
+    in_text("link-by-two-slashes", "bad-address", '<p><a href="//glossary/">the glossary of no host</a></p>'),
+    in_text("link-with-two-schemes", "bad-address", '<p><a href="https://https://example.org/">an example, twice</a></p>'),
+    in_text("link-with-one-slash", "bad-address", '<p><a href="https:/example.org/">an example, half</a></p>'),
+    in_text("letter-to-nobody", "bad-address", '<p><a href="mailto:">write to us</a></p>'),
+    in_text("link-that-hides-a-script", "bad-address", '<p><a href="java&#10;script:alert(1)">press here</a></p>'),
+    in_text("form-that-runs-a-script", "bad-address", '<form action="javascript:alert(1)"><button>Send</button></form>'),
+    in_text("map-that-is-not-there", "dangling-reference", '<p><img alt="The loop of four boxes" src="../../assets/site/loop.svg" usemap="#no-map"></p>'),
 )

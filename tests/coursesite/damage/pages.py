@@ -7,6 +7,16 @@ import re
 from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, replace, rewrite
 from tests.coursesite.damage.places import DRIFT, GUIDE, HOME, INFERENCE, LAB, NEXT, REFRESHER, RULES, TRAINING, TRANSFORM, in_head, in_text
 
+
+def _described_as_another(data: bytes) -> bytes:
+    """Return a page with the description of the glossary."""
+    return re.sub(
+        rb'<meta name="description"[^>]*>',
+        b'<meta name="description" content="Every key term of the course in one sentence, with links back to the pages that use it. The same sentences open as cards in the lessons.">',
+        data,
+    )
+
+
 HEADS = (
     rewrite("page-without-a-title", "no-title", NEXT, lambda data: re.sub(rb"<title>.*?</title>", b"", data)),
     rewrite("page-with-an-empty-title", "no-title", RULES, lambda data: re.sub(rb"<title>.*?</title>", b"<title> </title>", data)),
@@ -20,6 +30,19 @@ HEADS = (
         'rel="canonical" href="https://course.example/base/refreshers/linear-regression/"',
         'rel="canonical" href="https://course.example/base/refreshers/"',
     ),
+    rewrite(
+        "page-with-the-title-of-another",
+        "repeated-title",
+        NEXT,
+        lambda data: re.sub(rb"<title>.*?</title>", b"<title>Glossary - Machine learning in production</title>", data),
+    ),
+    rewrite("page-with-the-description-of-another", "repeated-description", REFRESHER, _described_as_another),
+    rewrite("page-in-no-language-there-is", "no-language", GUIDE, lambda data: data.replace(b'<html lang="en"', b'<html lang="english"')),
+    rewrite("page-without-its-encoding", "no-charset", TRAINING, lambda data: re.sub(rb'<meta charset="utf-8"[^>]*>', b"", data)),
+    rewrite("page-as-wide-as-a-desk", "viewport", LAB, lambda data: re.sub(rb'<meta name="viewport"[^>]*>', b"", data)),
+    rewrite("page-that-cannot-be-enlarged", "viewport", RULES, lambda data: data.replace(b"initial-scale=1", b"initial-scale=1,user-scalable=no")),
+    in_head("page-kept-from-searchers", "sitemap", '<meta name="robots" content="noindex">', TRANSFORM),
+    rewrite("page-that-starts-elsewhere", "outside-base", "contribute/labs/index.html", lambda data: data.replace(b"<head>", b'<head><base href="/">')),
     replace(
         "page-shared-under-another-address",
         "canonical",
@@ -39,6 +62,12 @@ OUTLINES = (
     in_text("label-for-nothing", "dangling-reference", '<label for="no-such-field">Name</label>'),
     in_text("name-by-nothing", "dangling-reference", '<div role="group" aria-labelledby="no-such-name">Text.</div>'),
     in_text("image-without-alt", "missing-alt", '<p><img src="../../assets/site/loop.svg"></p>'),
+    in_text("button-without-a-name", "empty-button", '<button type="button"></button>'),
+    in_text("area-without-alt", "missing-alt", '<map name="n"><area href="../../glossary/"></map>'),
+    in_text("button-image-without-alt", "missing-alt", '<input type="image" src="../../assets/site/loop.svg">'),
+    in_text("table-without-headers", "table-headers", "<table><tr><td>AUC</td><td>0.7</td></tr></table>"),
+    in_text("description-by-nothing", "dangling-reference", '<input aria-label="Rate" aria-describedby="no-such-hint">'),
+    in_text("details-by-nothing", "dangling-reference", '<p aria-details="no-such-note">Text.</p>'),
     in_text("frame-without-a-title", "missing-alt", '<iframe src="../../glossary/"></iframe>'),
 )
 
@@ -88,6 +117,15 @@ QUESTIONS = (
     _question("kind-that-is-another", "answer-key", rb'data-kind="single"', b'data-kind="order"', TRANSFORM),
     _question("version-that-is-another", "answer-key", rb'data-rev="[0-9a-f]{8}"', b'data-rev="00000000"', "production-ml/deployment-testing/index.html"),
     _question("verdict-that-is-turned", "answer-key", rb'data-verdict="right"', b'data-verdict="wrong"', "production-ml/questions-to-ask/index.html"),
+    _question(
+        "choices-that-changed-places",
+        "answer-key",
+        rb'(<div class="quiz-choice" data-choice=")a(".*?<div class="quiz-choice" data-choice=")b"',
+        rb'\1b\2a"',
+        LAB,
+    ),
+    _question("choice-that-says-something-else", "answer-key", rb"(</span> )[A-Z][a-z]+", rb"\1Never", "production-ml/labs/transform/index.html"),
+    _question("value-of-a-choice-that-is-another", "answer-key", rb'(type="radio" value=")a"', rb'\1b"', "production-ml/labs/system/index.html"),
     _question("question-that-nobody-wrote", "answer-key", rb'id="q-[^"]*"', b'id="q-nobody-wrote-this"', REFRESHER),
     _question("question-that-is-gone", "lost-question", rb"<quiz-question.*?</quiz-question>", b"", "refreshers/numerical-data/index.html"),
 )
@@ -96,6 +134,10 @@ POLICIES = (
     in_text("script-that-no-policy-knows", "policy-hash", "<script>document.title='x'</script>", LAB),
     rewrite("page-without-a-policy", "no-policy", GUIDE, lambda data: re.sub(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', b"", data)),
     replace("policy-that-allows-anything", "weak-policy", HOME, "script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    in_head("script-of-another-hash", "policy-hash", "<script>var a='<!--'</script>", RULES),
+    replace("policy-that-allows-styles", "policy-headers", NEXT, "style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+    replace("policy-that-allows-eval", "weak-policy", TRAINING, "script-src 'self'", "script-src 'self' 'unsafe-eval'"),
+    replace("policy-that-allows-every-host", "weak-policy", INFERENCE, "script-src 'self'", "script-src 'self' https:"),
     in_text("handler-in-the-page", "policy-inline", '<button onclick="alert(1)">Press</button>', REFRESHER),
     in_text("style-in-the-page", "policy-inline", '<p style="color:red">Red.</p>', REFRESHER),
     in_head("style-element-in-the-page", "policy-inline", "<style>p{color:red}</style>", REFRESHER),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 
 from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, insert, replace, rewrite
 
@@ -17,6 +19,10 @@ GUIDE = "docs/contribute/lessons.md"
 LINEAR = "docs/refreshers/linear-regression.md"
 BANK = "quizzes/production-ml/static-vs-dynamic-training.yml"
 NAV = "mkdocs.yml"
+TRAINING_LAB = "docs/production-ml/labs/training.py"
+SYSTEM = "docs/production-ml/labs/system.py"
+QUESTIONS = "docs/production-ml/labs/questions.py"
+TESTING_LAB = "docs/production-ml/labs/testing.py"
 TERMS = "docs/includes/glossary.md"
 
 
@@ -36,6 +42,18 @@ def _forgotten_page(files: Files) -> Planted:
     return Planted(changes={page: text}, path=page, line=1)
 
 
+def _in_notebook(name: str, rule: str, output: Mapping[str, object], lab: str = TRAINING_LAB) -> Fault:
+    """Return a fault that puts an output into the last code cell of a lab's notebook."""
+
+    def plant(files: Files) -> Planted:
+        file = lab.replace(".py", ".ipynb")
+        notebook = json.loads(files[file])
+        [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][-1]["outputs"].append(output)
+        return Planted(changes={file: json.dumps(notebook, indent=1).encode()}, path=lab, line=None)
+
+    return Fault(name=name, rule=rule, plant=plant)
+
+
 FRONT = (
     replace("unknown-key", "unknown-key", TRANSFORM, "minutes:", "minuts:", head="---"),
     rewrite("minutes-that-are-wrong", "lesson-minutes", TRAINING, lambda data: re.sub(rb"minutes: \d+", b"minutes: 99", data, count=1)),
@@ -44,6 +62,8 @@ FRONT = (
     replace("objective-that-no-question-covers", "uncovered-objective", INFERENCE, "[pick-inference]", "[pick-inference, find-flaws]", head="---"),
     rewrite("footnote-that-is-not-listed", "unlisted-source", TRAINING, lambda data: data.replace(b"sources: [breck2017, ", b"sources: [")),
     replace("source-without-a-footnote", "uncited-source", DRIFT, "sources: [", "sources: [nobody2020, ", head="---"),
+    rewrite("title-that-is-gone", "missing-key", GUIDE, lambda data: data.replace(b"title:", b"# title:", 1)),
+    replace("minutes-in-words", "wrong-type", INFERENCE, "minutes: ", "minutes: about ", head="---"),
     replace("description-that-is-gone", "unknown-key", NEXT, "description:", "descriptoin:", head="---"),
     rewrite("page-without-front-matter", "page-front-matter", GUIDE, lambda data: data.split(b"---\n", 2)[2]),
 )
@@ -62,6 +82,13 @@ TEXTS = (
     in_text("link-called-here", "vague-link", "More is [here](whats-next.md).", TRANSFORM),
     in_text("link-called-click-here", "vague-link", "[Click here](whats-next.md) for more.", TRAINING),
     rewrite("fence-that-is-open", "open-fence", LINEAR, lambda data: data + b"\n~~~~python\nprint(1)\n"),
+    in_text(
+        "question-asked-twice",
+        "repeated-question",
+        "```quiz\nbank: production-ml/static-vs-dynamic-training\nonly: nightly-needs-gate\n```",
+        TRAINING,
+        below=2,
+    ),
     in_text("quiz-of-no-bank", "unknown-bank", "```quiz\nbank: production-ml/no-such-bank\n```", TRANSFORM, below=1),
     in_text(
         "quiz-of-no-question", "unknown-question", "```quiz\nbank: production-ml/static-vs-dynamic-training\nonly: no-such-question\n```", TRAINING, below=2
@@ -121,7 +148,37 @@ FILES = (
     ),
 )
 
-FAULTS = (*FRONT, *TEXTS, *FILES)
+LABS = (
+    _in_notebook("notebook-that-shows-an-exception", "lab-error", {"output_type": "error", "ename": "KeyError", "evalue": "'delay'", "traceback": []}),
+    _in_notebook("notebook-that-shows-a-warning", "lab-warning", {"output_type": "stream", "name": "stderr", "text": ["DeprecationWarning: old"]}, SYSTEM),
+    rewrite("lab-that-its-notebook-does-not-know", "lab-stale", QUESTIONS, lambda data: data.replace(b"# %%\n", b"# %%\n# Nothing is as it was.\n", 1)),
+    delete_file("lab-without-its-notebook", "lab-missing", TESTING_LAB.replace(".py", ".ipynb"), told_at=TESTING_LAB),
+    rewrite(
+        "result-that-was-changed",
+        "lab-number",
+        "docs/production-ml/labs/results/training.json",
+        lambda data: re.sub(rb'("static_sept_mae": \{[^}]*"text": ")[^"]*', rb"\g<1>199.9", data),
+        told_at=TRAINING,
+    ),
+)
+
+FAULTS = (*FRONT, *TEXTS, *FILES, *LABS)
+
+
+def _in_lab_text(name: str, rule: str, markdown: str) -> Fault:
+    """Return a fault that puts a sentence into the first text of a lab and of its notebook."""
+
+    def plant(files: Files) -> Planted:
+        notebook, lab = json.loads(files[TRAINING_LAB.replace(".py", ".ipynb")]), files[TRAINING_LAB].decode()
+        cell = next(cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and len(cell["source"]) > 2)
+        last = cell["source"][-1].rstrip("\n")
+        cell["source"][-1] = f"{last} {markdown}"
+        text = lab.replace(f"# {last}", f"# {last} {markdown}", 1)
+        changes = {TRAINING_LAB: text.encode(), TRAINING_LAB.replace(".py", ".ipynb"): json.dumps(notebook, indent=1).encode()}
+        return Planted(changes=changes, path=TRAINING_LAB, line=text.count("\n", 0, text.index(markdown)) + 1)
+
+    return Fault(name=name, rule=rule, plant=plant)
+
 
 BUILT = (
     delete_file("figure-that-is-gone", "missing-asset", "docs/assets/figures/questions-to-ask-shares.svg", told_at=ASKING),
@@ -130,6 +187,17 @@ BUILT = (
     in_text("link-in-another-case", "wrong-case", "See [the first lesson](Static-vs-dynamic-training.md).", INFERENCE),
     in_text("link-in-raw-html", "broken-link", '<p>See <a href="../no-such-page/">the raw one</a>.</p>', TRAINING),
     in_text("link-to-a-source-in-raw-html", "source-link", '<p>See <a href="whats-next.md">the raw source</a>.</p>', TRAINING),
+    in_text("document-to-nowhere", "broken-link", "See [the handout](handout.pdf).", TRANSFORM),
+    in_text("link-by-path", "outside-base", "See [the terms by path](/glossary/).", TRANSFORM),
+    in_text("link-by-folder", "broken-link", "See [the next part](whats-next/).", TRANSFORM),
+    in_text("image-in-raw-html", "missing-asset", '<p><img alt="A chart in raw HTML" src="../../assets/figures/none.svg"></p>', TRAINING),
+    in_text("image-set-in-raw-html", "missing-asset", '<p><img alt="A set" src="../../assets/card.png" srcset="../../assets/wide.png 2x"></p>', TRAINING),
+    in_text("anchor-in-raw-html", "broken-anchor", '<p>See <a href="#no-such-raw-part">the raw part</a>.</p>', INFERENCE),
+    in_text("image-in-raw-html-without-alt", "missing-alt", '<p><img src="../../assets/card.png"></p>', DRIFT),
+    in_text("button-in-raw-html-without-a-name", "empty-button", '<p><button type="button" class="raw"></button></p>', DRIFT),
+    in_text("table-in-raw-html-without-headers", "table-headers", '<table class="raw"><tr><td>AUC</td><td>0.7</td></tr></table>', ASKING),
+    replace("title-of-another-page", "repeated-title", NEXT, "title: ", "title: Glossary #", head="---"),
+    _in_lab_text("link-in-a-lab", "broken-link", "See [the part](../no-such-page.md) of the module."),
     in_text("anchor-to-nowhere", "broken-anchor", "See [the part](#no-such-part).", DRIFT),
     in_text("anchor-on-another-page", "broken-anchor", "See [the other part](whats-next.md#no-such-part).", DRIFT),
     in_text("image-to-nowhere", "missing-asset", "![A chart of the months, all of them empty](../assets/figures/no-such.svg)", TESTING),

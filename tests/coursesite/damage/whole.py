@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 
@@ -80,4 +81,15 @@ FAULTS = (
     rewrite("picture-with-nothing-in-it", "broken-image", "assets/figures/static-vs-dynamic-training-age.svg", lambda data: b""),
     rewrite("picture-of-another-type", "broken-image", "assets/figures/when-to-transform-data-slips.svg", lambda data: b"\x89PNG\r\n\x1a\n" + data[:99]),
     rewrite("404-page-with-relative-links", "relative-404", "404.html", lambda data: data.replace(b'href="/base/glossary/"', b'href="glossary/"')),
+    rewrite(
+        "sitemap-with-a-page-twice",
+        "sitemap",
+        "sitemap.xml",
+        lambda data: data.replace(b"</urlset>", data.split(b"<urlset", 1)[1].split(b">", 1)[1].split(b"</url>")[0] + b"</url></urlset>"),
+    ),
+    add_file("packed-sitemap-of-another-day", "sitemap", "sitemap.xml.gz", gzip.compress(b"<urlset></urlset>", mtime=0)),
+    rewrite("worker-that-keeps-a-page-that-is-gone", "offline-list", "sw.js", lambda data: data.replace(b'"glossary/"', b'"glosary/"')),
+    rewrite("worker-without-a-list", "offline-list", "sw.js", lambda data: data.replace(b"self.COURSE={", b"self.COURSE={{")),
+    rewrite("style-sheet-that-is-not-utf-8", "not-utf-8", "assets/quiz/quiz-sure.css", lambda data: data + b"/* caf\xe9 */"),
+    rewrite("font-or-picture-cut-short", "broken-image", "assets/card.png", lambda data: data[1:]),
 )

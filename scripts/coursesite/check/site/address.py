@@ -13,6 +13,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SPACE = re.compile(r"[\s\x00-\x1f]")
 _ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 _LOCAL_HOST = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|[\w.-]+\.local)(:\d+)?", re.IGNORECASE)
+_PUBLIC_HOST = re.compile(r"[^.]\.[^.]|^\[")
 SCHEMES = frozenset("http https mailto tel sms data blob about ftp ftps irc ircs matrix xmpp geo magnet urn git ssh vscode".split())
 """Schemes that a page may link to."""
 UNFOLLOWED = {"javascript": "it runs a script", "vbscript": "it runs a script", "file": "it leads to the reader's own disk"}
@@ -111,13 +112,15 @@ class Map:
             host = parts.netloc.lower()
         except ValueError:
             return _bad(value, "it cannot be read")
-        if not host or host.startswith((":", ".")) or ".." in host:
+        if not host or host.startswith((":", ".")) or host.endswith(":") or ".." in host:
             return _bad(value, "it names no host")
         if host == self.host:
             found = self._find(_normalize(parts.path or "/"), "")
             return Target(kind=found.kind, path=found.path, scheme=scheme, own=True)
         if _LOCAL_HOST.fullmatch(host):
             return _bad(value, "it leads to the reader's own machine")
+        if not _PUBLIC_HOST.search(host):
+            return _bad(value, f"'{host}' is no host that every reader can reach")
         return Target(kind=Kind.EXTERNAL, path=value, scheme=scheme)
 
     def _find(self, full: str, folder: str) -> Target:
@@ -169,6 +172,7 @@ def _names(path: str) -> Iterable[str]:
 
 def _join(folder: str, path: str) -> str:
     """Return the absolute path of a relative one, seen from an absolute folder."""
+    folder = _normalize(folder)
     while path.startswith("../"):
         folder, path = folder[: folder.rfind("/", 0, -1) + 1] or "/", path[3:]
     return _normalize(folder + path)
@@ -196,6 +200,8 @@ def _judge(value: str) -> tuple[str, str]:
     """Return the scheme of an address, empty where it is a path, and what is wrong with it, empty where nothing is."""
     match = _SCHEME.match(value)
     scheme = match[1].lower() if match else ""
+    if match and scheme in {"mailto", "tel", "sms"} and match.end() == len(value):
+        return scheme, "it names nobody"
     if match and scheme not in {"http", "https"}:
         return scheme, UNFOLLOWED.get(scheme, "" if scheme in SCHEMES else f"there is no scheme '{scheme}:'")
     return scheme, _find_flaw(value)

@@ -10,6 +10,7 @@ ADDRESSES: Mapping[str, Mapping[str, Use]] = {
     "a": {"href": Use.LINK, "xlink:href": Use.LINK, "ping": Use.SEND},
     "area": {"href": Use.LINK, "ping": Use.SEND},
     "audio": {"src": Use.ASSET},
+    "body": {"background": Use.ASSET},
     "button": {"formaction": Use.SEND},
     "embed": {"src": Use.ASSET},
     "form": {"action": Use.SEND},
@@ -20,6 +21,9 @@ ADDRESSES: Mapping[str, Mapping[str, Use]] = {
     "object": {"data": Use.ASSET},
     "script": {"src": Use.ASSET, "href": Use.ASSET, "xlink:href": Use.ASSET},
     "source": {"src": Use.ASSET},
+    "table": {"background": Use.ASSET},
+    "td": {"background": Use.ASSET},
+    "th": {"background": Use.ASSET},
     "track": {"src": Use.ASSET},
     "use": {"href": Use.ASSET, "xlink:href": Use.ASSET},
     "video": {"src": Use.ASSET, "poster": Use.ASSET},
@@ -47,8 +51,14 @@ RELATIONS: Mapping[str, Use] = {
 }
 """Relation of a `<link>` to what a browser does with its address; `canonical` is read apart."""
 
-IDREFS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "list", "form")
-"""Attributes that hold ids of the same page."""
+IDREFS = frozenset(
+    """aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto aria-labelledby aria-owns commandfor
+    for form headers list popovertarget usemap""".split()
+)
+"""Attributes that hold ids of the same page; `usemap` holds the name of a map."""
+
+PAINTS = frozenset("clip-path cursor fill filter marker-end marker-mid marker-start mask stroke".split())
+"""Attributes of drawings that may hold a `url()`."""
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without an end tag."""
@@ -68,5 +78,5 @@ INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins kbd mark q s small sp
 UNREAD = frozenset("code kbd math pre samp svg".split())
 """Elements whose text is no prose."""
 
-TOLD = UNREAD | frozenset("a article base body h1 h2 h3 h4 h5 h6 html img li link main meta nav quiz-question".split())
+TOLD = UNREAD | frozenset("a area article base body button h1 h2 h3 h4 h5 h6 html img input li link main map meta nav quiz-question table th".split())
 """Elements that mean something to a reader of the page, whatever their attributes."""

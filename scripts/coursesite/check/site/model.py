@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -66,6 +67,13 @@ class Site:
         """Return what a file holds."""
         return (self.folder / name).read_bytes()
 
+    def unpack(self, name: str) -> bytes:
+        """Return what a file packed with gzip holds; nothing where it cannot be unpacked."""
+        try:
+            return zlib.decompress(self.read(name), wbits=zlib.MAX_WBITS | 16)
+        except zlib.error:
+            return b""
+
     def url_of(self, page: str) -> str:
         """Return the address of a page."""
         return self.address + quote(page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page)
@@ -79,7 +87,10 @@ class Site:
     def _starts(self) -> Iterator[tuple[str, Page, str]]:
         """Yield each page with the path that its relative addresses start from."""
         for name, page in self.pages.items():
-            yield name, page, name if not page.base or "//" in page.base else name[: name.rfind("/") + 1] + page.base
+            base = "" if not page.base or "//" in page.base else page.base
+            # A path from the host's root, seen from the site's own folder.
+            start = "../" * (self.map.base.count("/") - 1) + base[1:] if base.startswith("/") else name[: name.rfind("/") + 1] + base
+            yield name, page, start if base else name
 
     @cached_property
     def real_pages(self) -> Mapping[str, Page]:

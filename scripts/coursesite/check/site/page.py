@@ -50,6 +50,18 @@ class Heading:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One choice of a question, as published."""
+
+    id: str
+    value: str
+    """What the form says where it is chosen."""
+    text: str
+    """Of its label, with the letter in front."""
+    at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
     """One question, as published."""
 
@@ -60,6 +72,7 @@ class Question:
     rev: str
     verdicts: tuple[tuple[str, str, int], ...]
     """Feedback id, verdict and offset, in order."""
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +100,10 @@ class Page:
     language: str | None
     title: str | None
     description: str | None
+    charset: bool
+    """Whether it names its encoding."""
+    viewport: str | None
+    robots: Spot | None
     canonical: Spot | None
     shared_as: Spot | None
     base: str | None
@@ -100,7 +117,7 @@ class Page:
     """Ids that labels and descriptions of the content refer to."""
     headings: tuple[Heading, ...]
     silent: tuple[Spot, ...]
-    """Images without alt, frames without title, links without a name: the element's name."""
+    """Images without alt, frames without title, links and buttons without a name, tables without headers: the element's name."""
     scripts: tuple[Spot, ...]
     """Texts of inline scripts that run."""
     inline: tuple[Spot, ...]

@@ -12,7 +12,7 @@ from html import unescape
 
 from coursesite.check.site.elements import ENDS_PARAGRAPH, INLINE, UNREAD
 from coursesite.check.site.nesting import Nesting, Open
-from coursesite.check.site.page import Heading, Page, Question, Reference, Spot, Use
+from coursesite.check.site.page import Choice, Heading, Page, Question, Reference, Spot, Use
 from coursesite.check.site.prose import Prose
 from coursesite.check.site.styles import find_style_addresses
 from coursesite.check.site.tags import Tag, find_tags, meta_name, read_tag
@@ -20,14 +20,16 @@ from coursesite.check.site.tags import Tag, find_tags, meta_name, read_tag
 _DATA_SCRIPT = re.compile(r"(?!module$|text/javascript$|application/javascript$)[\w+./-]+")
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 """How the names of builders begin in `<meta name="generator">`."""
-NOTED = UNREAD | frozenset(("a", "h1", "h2", "h3", "h4", "h5", "h6", "quiz-question"))
+NOTED = UNREAD | frozenset("a button h1 h2 h3 h4 h5 h6 quiz-question table".split())
 """Elements after whose end the reader goes on in another way."""
 
 
 @dataclass(slots=True)
 class _Link:
-    """A link whose name is still being read."""
+    """A link or a button whose name is still being read."""
 
+    name: str
+    """Of the element."""
     at: int
     content: bool
     named: bool
@@ -54,6 +56,10 @@ class _Reader:
     """Level, offset and pieces of the heading that is open."""
     silent: list[Spot] = field(default_factory=list)
     link: _Link | None = None
+    choice: Choice | None = None
+    """The choice that is open."""
+    table: Spot | None = None
+    """The table that is open and has had no header."""
     scripts: list[Spot] = field(default_factory=list)
     inline: list[Spot] = field(default_factory=list)
     sidebar: list[str] = field(default_factory=list)
@@ -133,6 +139,9 @@ def _finish(reader: _Reader, name: str, size: int, *, is_page: bool) -> Page:
         language=reader.once.get("lang"),
         title=reader.once.get("title"),
         description=reader.once.get("description"),
+        charset="charset" in reader.once,
+        viewport=reader.once.get("viewport"),
+        robots=reader.spots.get("robots"),
         canonical=reader.spots.get("canonical"),
         shared_as=reader.spots.get("og:url"),
         base=reader.once.get("base"),
@@ -163,6 +172,8 @@ def _read_text(reader: _Reader, text: str, at: int) -> None:
         reader.link.named = True
     if reader.heading is not None:
         reader.heading[2].append(text)
+    if reader.choice is not None:
+        reader.choice = replace(reader.choice, text=reader.choice.text + text)
     if reader.prose.open:
         reader.prose.write(text, at)
 
@@ -190,7 +201,7 @@ def _read_told(reader: _Reader, tag: Tag, at: int) -> None:
         return
     is_content = name == reader.area or (reader.area == "role" and attributes.get("role") == "main")
     is_primary = name == "nav" and reader.primary is None and "md-nav--primary" in attributes.get("class", "")
-    reader.nesting.begin(name, at, noted=is_content or is_primary or name in NOTED)
+    reader.nesting.begin(name, at, noted=is_content or is_primary or name in NOTED or "data-choice" in attributes)
     if is_content:
         reader.prose.enter(1)
         reader.contents.append(at)
@@ -225,8 +236,18 @@ def _read_link(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
     if reader.primary is not None and "md-nav__link" in attributes.get("class", ""):
         reader.sidebar.append(href)
     named = bool(attributes.get("aria-label") or attributes.get("title")) or reader.prose.unread > 0 or "headerlink" in attributes.get("class", "")
+    _begin_link(reader, "a", attributes, at, named=named)
+
+
+def _read_button(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    named = any(attributes.get(key) for key in ("aria-label", "aria-labelledby", "title"))
+    _begin_link(reader, "button", attributes, at, named=named)
+
+
+def _begin_link(reader: _Reader, name: str, attributes: Mapping[str, str], at: int, *, named: bool) -> None:
     _end_link(reader)
-    reader.link = _Link(at=at, content=bool(reader.prose.content), named=named or attributes.get("aria-hidden") == "true")
+    hidden = attributes.get("aria-hidden") == "true"
+    reader.link = _Link(name=name, at=at, content=bool(reader.prose.content), named=named or hidden)
 
 
 def _read_neighbours(reader: _Reader, relations: str, href: str, at: int) -> None:
@@ -241,16 +262,50 @@ def _read_neighbours(reader: _Reader, relations: str, href: str, at: int) -> Non
 def _end_link(reader: _Reader) -> None:
     """Forget the link that is open; one within another ends it, as in browsers."""
     if reader.link is not None and not reader.link.named:
-        reader.silent.append(Spot(at=reader.link.at, what="a", content=reader.link.content, question=reader.question))
+        reader.silent.append(Spot(at=reader.link.at, what=reader.link.name, content=reader.link.content, question=reader.question))
     reader.link = None
 
 
 def _read_image(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
     if "alt" not in attributes:
-        if not (attributes.get("aria-label") or attributes.get("role") == "presentation" or attributes.get("aria-hidden") == "true"):
-            reader.silent.append(Spot(at=at, what="img", content=bool(reader.prose.content), question=reader.question))
+        _need_alt(reader, attributes, at)
     elif attributes["alt"].strip() and reader.link is not None:
         reader.link.named = True
+
+
+def _need_alt(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    if not (attributes.get("alt") or attributes.get("aria-label") or attributes.get("role") == "presentation" or attributes.get("aria-hidden") == "true"):
+        reader.silent.append(Spot(at=at, what="img", content=bool(reader.prose.content), question=reader.question))
+
+
+def _read_area(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    if "href" in attributes:
+        _need_alt(reader, attributes, at)
+
+
+def _read_input(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    if attributes.get("type", "").lower() == "image":
+        _need_alt(reader, attributes, at)
+    if reader.choice is not None:
+        reader.choice = replace(reader.choice, value=attributes.get("value", ""))
+
+
+def _read_choice(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    if reader.question and attributes.get("class") == "quiz-choice":
+        reader.choice = Choice(id=attributes.get("data-choice", ""), value="", text="", at=at)
+
+
+def _read_table(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    if reader.prose.content and attributes.get("role") != "presentation" and "highlighttable" not in attributes.get("class", ""):
+        reader.table = Spot(at=at, what="table", question=reader.question)
+
+
+def _read_header(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    reader.table = None
+
+
+def _read_map(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
+    reader.names.add(attributes.get("name", ""))
 
 
 def _read_relation(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
@@ -266,7 +321,9 @@ def _read_meta(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
         reader.once.setdefault("description", content.strip())
     elif meaning == "generator":
         reader.signed = content.lower().startswith(BUILDERS)
-    elif meaning in {"og:url", "content-security-policy"}:
+    elif meaning in {"viewport", "charset", "content-type"}:
+        reader.once.setdefault("charset" if meaning == "content-type" else meaning, content)
+    elif meaning in {"og:url", "content-security-policy", "robots"}:
         reader.spots.setdefault(meaning, Spot(at=at, what=content))
 
 
@@ -279,7 +336,7 @@ def _read_feedback(reader: _Reader, attributes: Mapping[str, str], at: int) -> N
 
 def _read_question(reader: _Reader, attributes: Mapping[str, str], at: int) -> None:
     kind, rev = attributes.get("data-kind", ""), attributes.get("data-rev", "")
-    reader.questions.append(Question(id=_question_id(attributes), at=at, kind=kind, key=attributes.get("data-key"), rev=rev, verdicts=()))
+    reader.questions.append(Question(id=_question_id(attributes), at=at, kind=kind, key=attributes.get("data-key"), rev=rev, verdicts=(), choices=()))
 
 
 def _question_id(attributes: Mapping[str, str]) -> str:
@@ -306,13 +363,20 @@ def _read_heading(level: int) -> Callable[[_Reader, Mapping[str, str], int], Non
 
 _ELEMENTS: Mapping[str, Callable[[_Reader, Mapping[str, str], int], None]] = {
     "a": _read_link,
+    "area": _read_area,
     "base": _read_base,
+    "button": _read_button,
+    "div": _read_choice,
     "html": _read_root,
     "img": _read_image,
+    "input": _read_input,
     "li": _read_feedback,
     "link": _read_relation,
+    "map": _read_map,
     "meta": _read_meta,
     "quiz-question": _read_question,
+    "table": _read_table,
+    "th": _read_header,
     **{f"h{level}": _read_heading(level) for level in range(1, 7)},
 }
 """Elements that mean something by where they stand."""
@@ -349,6 +413,12 @@ def _leave(reader: _Reader, element: Open) -> None:
         level, start, texts = reader.heading
         reader.headings.append(Heading(level=level, text=" ".join("".join(texts).replace("¶", "").split()), at=start))
         reader.heading = None
+    if reader.choice is not None and reader.choice.at == at:
+        reader.questions[-1] = replace(reader.questions[-1], choices=(*reader.questions[-1].choices, reader.choice))
+        reader.choice = None
+    if reader.table is not None and reader.table.at == at:
+        reader.silent.append(reader.table)
+        reader.table = None
     if reader.contents and reader.contents[-1] == at:
         reader.contents.pop()
         reader.prose.enter(-1)

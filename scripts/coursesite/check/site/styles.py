@@ -1,4 +1,4 @@
-"""The addresses in a style sheet, with their places. Knows CSS as far as comments, `url()` and `@import` go."""
+"""The addresses in a style sheet, with their places. Knows CSS as far as comments, `url()`, `@import` and `image-set()` go."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from dataclasses import dataclass
 _CSS = re.compile(
     r"""/\*.*?(?:\*/|\Z)"""
     r"""|url\(\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'()]*))\s*\)"""
-    r"""|@import\s+(?:"(?P<import_double>[^"\n]*)"|'(?P<import_single>[^'\n]*)')""",
+    r"""|@import\s+(?:"(?P<import_double>[^"\n]*)"|'(?P<import_single>[^'\n]*)')"""
+    r"""|(?:image-set\(|,)\s*(?:"(?P<set_double>[^"\n]*)"|'(?P<set_single>[^'\n]*)')\s+(?=[\d.]+(?:x|dpi|dppx)\b|type\()""",
     re.DOTALL | re.IGNORECASE,
 )
+
+
+_GROUPS = ("double", "single", "bare", "import_double", "import_single", "set_double", "set_single")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,9 +28,9 @@ class StyleAddress:
 
 def find_style_addresses(css: str) -> Iterator[StyleAddress]:
     """Yield every address that a style sheet, a style element or a style attribute loads."""
-    if "url(" not in css and "@import" not in css and "URL(" not in css:
+    if not any(mark in css for mark in ("url(", "URL(", "@import", "image-set(")):
         return
     for match in _CSS.finditer(css):
-        value = next((match[group] for group in ("double", "single", "bare", "import_double", "import_single") if match[group]), None)
+        value = next((match[group] for group in _GROUPS if match[group]), None)
         if value is not None and not value.startswith("data:"):
             yield StyleAddress(value=value.strip(), at=match.start())

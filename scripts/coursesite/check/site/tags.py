@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coursesite.check.site.elements import ADDRESSES, IDREFS, RELATIONS, TOLD, VOID
+from coursesite.check.site.elements import ADDRESSES, IDREFS, PAINTS, RELATIONS, TOLD, VOID
 from coursesite.check.site.markup import TAG, read_attributes
 from coursesite.check.site.page import Use
 from coursesite.check.site.styles import find_style_addresses
@@ -80,10 +80,10 @@ def read_tag(name: str, text: str) -> Tag:
     attributes = read_attributes(text)
     flaw = f"a quotation mark of <{name}> is missing or too many" if any(mark in key for key in attributes for mark in "\"'<") else ""
     addresses = tuple(_find_addresses(name, attributes))
-    names = tuple(id for key, value in attributes.items() if key in IDREFS and not (key in {"list", "form"} and name == "svg") for id in value.split())
+    names = tuple(id for key in attributes if key in IDREFS for id in attributes[key].removeprefix("#").split())
     inline = tuple(_find_inline(attributes))
     telling = bool(flaw or addresses or names or inline or "id" in attributes)
-    plain = not telling and name not in TOLD and "role" not in attributes
+    plain = not telling and name not in TOLD and not ("role" in attributes or "data-choice" in attributes)
     ends = name in VOID or text.endswith("/")
     return Tag(name=name, attributes=attributes, flaw=flaw, addresses=addresses, names=names, inline=inline, telling=telling, plain=plain, ends=ends)
 
@@ -98,7 +98,7 @@ def _find_inline(attributes: Mapping[str, str]) -> Iterator[str]:
 
 def _find_addresses(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[Use, str]]:
     for key, value in attributes.items():
-        if key == "style":
+        if key == "style" or key in PAINTS:
             yield from ((Use.ASSET, address.value) for address in find_style_addresses(value))
         elif key in {"srcset", "imagesrcset"}:
             yield from ((Use.ASSET, part.split()[0]) for part in _SRCSET.split(value) if part.split())
@@ -120,4 +120,6 @@ def _find_addresses(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[
 
 def meta_name(attributes: Mapping[str, str]) -> str:
     """Return what a `<meta>` is about."""
+    if "charset" in attributes:
+        return "charset"
     return (attributes.get("name") or attributes.get("property") or attributes.get("http-equiv") or "").lower()

@@ -17,6 +17,7 @@ from coursesite.check.sources.navigation import check_navigation
 from coursesite.check.sources.page_rules import PAGE_RULES
 from coursesite.check.sources.pictures import check_pictures
 from coursesite.check.sources.text import Text
+from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
 from coursesite.notebooks import render_notebook
 from coursesite.numbers.plain import check_plain
@@ -44,6 +45,7 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
     library = read_library(folders.quizzes, folders.docs)
     problems = [*problems, *library.problems, *lint_course(library.course), *_check_fences(folders.docs, library)]
     problems += check_plain(folders.docs, folders.quizzes)
+    problems += check_committed(folders.docs)
     names = [path.relative_to(folders.docs).as_posix() for path in (*find_pages(folders.docs), *find_notebooks(folders.docs))]
     if folders.config.is_file():
         problems += check_navigation(folders.config, folders.docs, names)

@@ -6,6 +6,7 @@ from coursesite.check.site.families.budget import BUDGET
 from coursesite.check.site.families.files import FILES, HASHES, PICTURE_FILES, TEXTS
 from coursesite.check.site.families.hosts import HOSTS
 from coursesite.check.site.families.links import LINKS
+from coursesite.check.site.families.offline import OFFLINE
 from coursesite.check.site.families.order import ORDER
 from coursesite.check.site.families.pages import HEADS, IDS, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
 from coursesite.check.site.families.policy import HEADER_POLICY, POLICIES
@@ -27,6 +28,7 @@ FAMILIES: tuple[Family, ...] = (
     SITEMAPS,
     SEARCHES,
     UNLINKED,
+    OFFLINE,
     ORDER,
     PICTURE_FILES,
     HASHES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from coursequiz.problems import shorten
 from coursesite.check.site.finding import Family, Finding
@@ -23,21 +24,67 @@ LEFTOVERS = (
 """What Markdown leaves in the text where it did not understand it, and what to do."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Silence:
+    """What is said of an element that has no name."""
+
+    rule: str
+    found: str
+    remedy: str
+
+
+SILENCES = {
+    "a": Silence(rule="empty-link", found="a link has no text", remedy="write what it leads to, or give its picture an alt text"),
+    "button": Silence(rule="empty-button", found="a button has no text", remedy="write what it does, in the button or as its 'aria-label'"),
+    "iframe": Silence(rule="missing-alt", found="a frame has no title", remedy="say what it shows"),
+    "img": Silence(rule="missing-alt", found="a picture has no alt text", remedy="say what it shows"),
+    "table": Silence(
+        rule="table-headers", found="a table has no header cells", remedy="write the first row or column as <th>: a screen reader reads them with each cell"
+    ),
+}
+"""By the element's name."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+_FIXED = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*1(?:\.0*)?(?![\d.])", re.IGNORECASE)
+
+
 def find_heads(site: Site) -> Iterator[Finding]:
     """Yield pages that do not say their title, their language, or what they are about."""
     # The theme that comes with MkDocs describes only the home page.
     describes = sum(1 for page in site.built_pages.values() if page.description) * 2 > len(site.built_pages)
+    titles, descriptions = dict[str, str](), dict[str, str]()
     for page in site.built_pages.values():
+        if not page.charset:
+            yield _of_page(page, "no-charset", "the page does not name its encoding", 'write <meta charset="utf-8"> at the beginning of its head')
+        if page.viewport is None:
+            remedy = 'write <meta name="viewport" content="width=device-width,initial-scale=1">'
+            yield _of_page(page, "viewport", "a phone shows the page as wide as a desk", remedy)
+        elif _FIXED.search(page.viewport):
+            yield _of_page(page, "viewport", f"no reader can enlarge the page: {shorten(page.viewport)}", "delete 'user-scalable' and 'maximum-scale'")
+        if page.title and titles.setdefault(page.title, page.name) != page.name:
+            found = f"title {shorten(page.title)} is that of {titles[page.title]} too"
+            yield _of_page(
+                page,
+                "repeated-title",
+                found,
+                "say what this page has and the other has not: tabs and results of a search show nothing else",
+                page.title.split(" - ")[0],
+            )
+        if page.description and describes and descriptions.setdefault(page.description, page.name) != page.name:
+            found = f"description {shorten(page.description)} is that of {descriptions[page.description]} too"
+            yield _of_page(page, "repeated-description", found, "write 'description:' in its front matter", page.description)
         if not page.title:
             yield _of_page(page, "no-title", "the page has no title", "write one: it names the page in tabs, bookmarks and results of a search")
+        if page.language and not _LANGUAGE.fullmatch(page.language):
+            yield _of_page(page, "no-language", f"{shorten(page.language)} is no language's code", "write one like en, de or pt-BR")
         if not page.language:
             yield _of_page(page, "no-language", "the page does not say its language", 'write <html lang="…">: a screen reader chooses its voice by it')
         if not page.description and describes:
             yield _of_page(page, "no-description", "the page does not say what it is about", "write 'description:' in its front matter")
 
 
-def _of_page(page: Page, rule: str, found: str, remedy: str) -> Finding:
-    return Finding(file=page.name, at=page.root, rule=rule, found=found, remedy=remedy)
+def _of_page(page: Page, rule: str, found: str, remedy: str, clue: str = "") -> Finding:
+    return Finding(file=page.name, at=page.root, rule=rule, found=found, remedy=remedy, clue=clue, words=True)
 
 
 def find_outlines(site: Site) -> Iterator[Finding]:
@@ -79,17 +126,12 @@ def find_ids(site: Site) -> Iterator[Finding]:
 
 
 def find_silent(site: Site) -> Iterator[Finding]:
-    """Yield what a screen reader cannot name: pictures without alt, frames without title, links without text."""
+    """Yield what a screen reader cannot name: pictures without alt, frames without title, links and buttons without text, tables without headers."""
     for name, page in site.pages.items():
         for spot in page.silent:
             shared = "" if spot.content else spot.what
-            if spot.what == "a":
-                found, remedy = "a link has no text", "write what it leads to, or give its picture an alt text"
-                yield Finding(file=name, at=spot.at, rule="empty-link", found=found, remedy=remedy, question=spot.question, shared=shared)
-            else:
-                found = "a picture has no alt text" if spot.what == "img" else "a frame has no title"
-                remedy = "say what it shows"
-                yield Finding(file=name, at=spot.at, rule="missing-alt", found=found, remedy=remedy, question=spot.question, shared=shared)
+            said = SILENCES[spot.what]
+            yield Finding(file=name, at=spot.at, rule=said.rule, found=said.found, remedy=said.remedy, question=spot.question, shared=shared)
 
 
 def find_leftovers(site: Site) -> Iterator[Finding]:

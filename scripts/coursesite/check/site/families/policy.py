@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from coursequiz.problems import shorten
@@ -66,11 +66,25 @@ def find_headers(site: Site) -> Iterator[Finding]:
     for source in sorted(missing & known | {source for source in known if source not in allowed and source.startswith("'sha")}):
         found = f"the headers do not allow {source}, which a page's own policy does"
         yield Finding(file=HEADERS, at=None, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
-    meta = read_policy(max(set(metas), key=metas.count))
-    for name in sorted(meta.keys() | header.keys()):
-        if name != "script-src" and name not in HEADER_ONLY and meta.get(name) != header.get(name):
-            found = f"'{name}' is {' '.join(header.get(name, ())) or 'missing'} here and {' '.join(meta.get(name, ())) or 'missing'} in the pages"
-            yield Finding(file=HEADERS, at=None, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
+    usual = read_policy(max(set(metas), key=metas.count))
+    for name in _differing(usual, header):
+        found = f"'{name}' is {_show(header, name)} here and {_show(usual, name)} in the pages"
+        yield Finding(file=HEADERS, at=None, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
+    for file, page in site.pages.items():
+        own = read_policy(page.policy.what) if page.policy else usual
+        for name in _differing(own, usual):
+            found = f"'{name}' is {_show(own, name)} here and {_show(usual, name)} in most pages"
+            at = page.policy.at if page.policy else None
+            yield Finding(file=file, at=at, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
+
+
+def _differing(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the directives, those of scripts aside, that differ in two policies."""
+    return [name for name in sorted(one.keys() | other.keys()) if name != "script-src" and name not in HEADER_ONLY and one.get(name) != other.get(name)]
+
+
+def _show(policy: Mapping[str, Sequence[str]], name: str) -> str:
+    return " ".join(policy.get(name, ())) or "missing"
 
 
 def read_policy(text: str) -> dict[str, tuple[str, ...]]:

@@ -31,9 +31,16 @@ def find_sitemap(site: Site) -> Iterator[Finding]:
         remedy = "build the site again"
         yield Finding(file=SITEMAP, at=None, rule="sitemap", found="the sitemap cannot be read to its end", remedy=remedy)
         return
+    packed = f"{SITEMAP}.gz"
+    if packed in site.sizes and site.unpack(packed) != site.read(SITEMAP):
+        yield Finding(file=packed, at=None, rule="sitemap", found=f"the packed sitemap holds something else than {SITEMAP}", remedy="build the site again")
     pages = {site.url_of(name): name for name in site.built_pages}
     counts = Counter(spot.what for spot in site.sitemap)
     for url, name in pages.items():
+        robots = site.pages[name].robots
+        if robots is not None and counts[url] and "noindex" in robots.what.lower():
+            found, remedy = "the sitemap lists the page, and the page tells searchers to pass it over", "take out one of the two"
+            yield Finding(file=name, at=robots.at, rule="sitemap", found=found, remedy=remedy)
         if not counts[url]:
             yield Finding(file=SITEMAP, at=None, rule="sitemap", found=f"page {name} is not in the sitemap", remedy=f"add {url}")
     seen = set()
