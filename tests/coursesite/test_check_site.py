@@ -86,13 +86,14 @@ def test_what_all_pages_share_is_told_once(copy: Path, origin: Origin) -> None:
     assert links[0].found.startswith("link 'refreshers/introduction-to-ml/' leads to no file, here and on ")
 
 
-PAGE = '<!doctype html><html lang="en"><head><title>A page</title></head><body><h1>A page</h1>%s</body></html>'
+HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Page {}</title>'
+PAGE = '<!doctype html><html lang="en"><head>{}</head>\n<body><h1>A page</h1>{}</body></html>'
 
 
 def write_page(folder: Path, name: str, body: str) -> None:
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(PAGE % body, encoding="utf-8")
+    file.write_text(PAGE.format(HEAD.format(name), body), encoding="utf-8")
 
 
 def test_a_site_that_is_not_ours_is_held_to_its_own_promises(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,12 +102,13 @@ def test_a_site_that_is_not_ours_is_held_to_its_own_promises(tmp_path: Path, cap
     assert main(["check", "--site", str(tmp_path), "--docs", str(tmp_path / "none")]) == 1
     output = capsys.readouterr()
     found, remedy = "link '#no' names no place in about/index.html", "name a heading of the page, or an id"
-    assert output.out == f"{tmp_path}/about/index.html:1:109: broken-anchor: {found} — {remedy}\n"
+    assert output.out == f"{tmp_path}/about/index.html:2:44: broken-anchor: {found} — {remedy}\n"
     assert output.err.splitlines() == [
         "not checked: the 404 page (the site has none)",
         "not checked: canonical addresses (no page says its address: set 'site_url')",
         "not checked: the sitemap (no page says its address: set 'site_url')",
         "not checked: the search index (there is none)",
+        "not checked: the list of the service worker (the site has no service worker)",
         "not checked: the order of pages (no sidebar of the theme Material was found)",
         "not checked: hashes of assets (no folder carries one)",
         "not checked: the Content-Security-Policy (the site has none)",
@@ -122,9 +124,9 @@ def test_problems_can_be_read_by_programs(tmp_path: Path, capsys: pytest.Capture
     place = f"{tmp_path}/index.html"
     found, remedy = "link '100%/' cannot be followed: a '%' in it begins no escape", "write an address that works for every reader"
     assert main(["check", "--site", str(tmp_path), "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out) == [{"path": place, "line": 1, "column": 87, "rule": "bad-address", "found": found, "remedy": remedy}]
+    assert json.loads(capsys.readouterr().out) == [{"path": place, "line": 2, "column": 22, "rule": "bad-address", "found": found, "remedy": remedy}]
     assert main(["check", "--site", str(tmp_path), "--format", "github"]) == 1
-    assert capsys.readouterr().out == f"::error file={place},line=1,col=87,title=bad-address::{found.replace('%', '%25')} — {remedy}\n"
+    assert capsys.readouterr().out == f"::error file={place},line=2,col=22,title=bad-address::{found.replace('%', '%25')} — {remedy}\n"
 
 
 def test_a_folder_without_a_page_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,98 @@
+"""What has been seen of a page so far, and the `Page` that it makes. `reader` and `meanings` fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coursesite.check.site.nesting import Nesting
+from coursesite.check.site.page import Choice, Heading, Page, Question, Reference, Spot, Use
+from coursesite.check.site.prose import Prose
+
+
+@dataclass(slots=True)
+class Named:
+    """A link or a button whose name is still being read."""
+
+    name: str
+    """Of the element."""
+    at: int
+    content: bool
+    named: bool
+
+
+@dataclass(slots=True)
+class Seen:
+    """What has been seen of a page so far."""
+
+    area: str
+    """What the content stands in: an element's name, or `role` for one with role=main."""
+    nesting: Nesting = field(default_factory=Nesting)
+    prose: Prose = field(default_factory=Prose)
+    once: dict[str, str] = field(default_factory=dict)
+    """Language, title, description and base, where the page says them."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """Canonical address, shared address and policy."""
+    references: list[Reference] = field(default_factory=list)
+    ids: list[Spot] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    named_by: list[Spot] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    heading: tuple[int, int, list[str]] | None = None
+    """Level, offset and pieces of the heading that is open."""
+    silent: list[Spot] = field(default_factory=list)
+    link: Named | None = None
+    choice: Choice | None = None
+    """The choice that is open."""
+    table: Spot | None = None
+    """The table that is open and has had no header."""
+    scripts: list[Spot] = field(default_factory=list)
+    inline: list[Spot] = field(default_factory=list)
+    sidebar: list[str] = field(default_factory=list)
+    previous: list[Spot] = field(default_factory=list)
+    next: list[Spot] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    contents: list[int] = field(default_factory=list)
+    """Offsets of the open elements that are the content's."""
+    primary: int | None = None
+    """Offset of the element that holds the navigation; None outside it."""
+    question: str = ""
+    question_at: int | None = None
+    signed: bool = False
+    root: int = 0
+
+
+def make_page(seen: Seen, name: str, size: int, *, is_page: bool) -> Page:
+    """Return the page, with its path below the site's folder and its bytes."""
+    return Page(
+        name=name,
+        size=size,
+        root=seen.root,
+        flaws=tuple(seen.nesting.flaws),
+        language=seen.once.get("lang"),
+        title=seen.once.get("title"),
+        description=seen.once.get("description"),
+        charset="charset" in seen.once,
+        viewport=seen.once.get("viewport"),
+        robots=seen.spots.get("robots"),
+        canonical=seen.spots.get("canonical"),
+        shared_as=seen.spots.get("og:url"),
+        base=seen.once.get("base"),
+        policy=seen.spots.get("content-security-policy"),
+        references=tuple(seen.references),
+        ids=tuple(seen.ids),
+        anchors=frozenset(seen.names).union(spot.what for spot in seen.ids),
+        named_by=tuple(seen.named_by),
+        headings=tuple(seen.headings),
+        silent=tuple(seen.silent),
+        scripts=tuple(seen.scripts),
+        inline=tuple(seen.inline),
+        sidebar=tuple(seen.sidebar),
+        previous=tuple(seen.previous),
+        next=tuple(seen.next),
+        prose="".join(seen.prose.pieces),
+        prose_places=tuple(seen.prose.places),
+        questions=tuple(seen.questions),
+        is_page=is_page,
+        refreshes=any(reference.use is Use.REDIRECT for reference in seen.references),
+        signed=seen.signed,
+    )
