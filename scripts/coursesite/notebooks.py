@@ -77,4 +77,4 @@ def _render_data(data: dict[str, str], name: str) -> str:
 def _render_text(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{{.text .lab-text {UNSEARCHED}=''}}\n{text.rstrip()}\n{fence}"
+    return f"{fence}{{.text .lab-text .no-copy {UNSEARCHED}=''}}\n{text.rstrip()}\n{fence}"

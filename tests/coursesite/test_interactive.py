@@ -12,6 +12,7 @@ from coursesite.interactive import FIGURES
 from coursesite.interactive.extension import FiguresExtension
 from coursesite.interactive.fence import find_figures
 from coursesite.interactive.start import Start, read_start
+from coursesite.numbers.measures import read_results
 
 FENCE = """\
 # A lesson
@@ -145,3 +146,8 @@ def test_a_page_shows_why_there_is_no_figure(caplog: pytest.LogCaptureFixture) -
     html = render(FENCE.format(name="cadense"))
     assert [box.get_text() for box in html.select(".admonition.failure p")] == ["there is no figure 'cadense': did you mean 'cadence'?"]
     assert caplog.messages == ["page:4:7: figure-unknown: there is no figure 'cadense' — did you mean 'cadence'?"]
+
+
+def test_the_days_without_a_fault_are_those_that_the_lab_noted() -> None:
+    results, _ = read_results(Path(__file__).parents[2] / "docs")
+    assert f"No fault: days of {results['monitoring']['desk_days'].text} with an alarm" in find_figure("desk").get_text()

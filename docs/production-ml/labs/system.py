@@ -498,7 +498,7 @@ import altair as alt
 
 bars = count.reset_index()
 bars["part"] = np.where(bars.box == "the model", "the model", "everything around it")
-base = alt.Chart(bars, width=380, height=260).encode(
+base = alt.Chart(bars, width=190, height=260).encode(
     x=alt.X("lines:Q", title="lines of code"),
     y=alt.Y("box:N", sort=list(count.index), title=None, axis=alt.Axis(grid=False)),
 )

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from textwrap import wrap
 
 import altair as alt
 import pandas as pd
@@ -40,10 +41,10 @@ def table(frame: pd.DataFrame, caption: str, digits: int | dict[str, int] = 2) -
 
 
 def chart(drawing: alt.Chart | alt.LayerChart, title: str, description: str) -> None:
-    """Shows an Altair chart as one SVG picture with a title and a description."""
+    """Shows an Altair chart as one SVG picture with a title and a description; as wide as a phone."""
     drawing = (
-        drawing.properties(title=title)
-        .configure(background="white", font="sans-serif", padding=8)
+        drawing.properties(title=wrap(title, 32))
+        .configure(background="white", font="sans-serif", padding={"left": 14, "top": 8, "right": 10, "bottom": 8})
         .configure_view(stroke=None)
         .configure_axis(
             labelFontSize=12,
@@ -58,7 +59,7 @@ def chart(drawing: alt.Chart | alt.LayerChart, title: str, description: str) -> 
             labelFontSize=12,
             titleFontSize=12,
             orient="bottom",
-            columns=2,
+            columns=1,
             labelLimit=400,
             symbolStrokeWidth=2,
             symbolSize=70,
@@ -76,7 +77,7 @@ def lines(
     """Lines of a wide table, one per column: colour, dash and point shape all tell them apart."""
     names = [str(name) for name in frame.columns]
     long = frame.rename_axis(x).reset_index().melt(x, var_name=by, value_name=y)
-    base = alt.Chart(long, width=520, height=240).encode(
+    base = alt.Chart(long, width=280, height=220).encode(
         x=alt.X(f"{x}:O", sort=list(frame.index), axis=alt.Axis(labelAngle=0, grid=False)),
         y=alt.Y(
             f"{y}:Q", scale=alt.Scale(zero=True) if domain is None else alt.Scale(domain=domain)

@@ -117,7 +117,7 @@ export function view(data, settings) {
   };
   MONTHS.forEach((_, at) => {
     parts[`psi-${at}`] = whole[at].toFixed(3);
-    parts[`ends-${at}`] = ends[at].map((end) => end.toFixed(3)).join(" to ");
+    parts[`ends-${at}`] = [...new Set(ends[at].map((end) => end.toFixed(3)))].join(" to ");
     parts[`rings-${at}`] = say(ends[at]);
     parts[`late-${at}`] = `${percent(data.predicted[at])}, ${percent(data.late[at])}`;
     parts[`auc-${at}`] = `${auc(data.auc[at])}, ${auc(data.fresh[at])}`;
