@@ -115,9 +115,10 @@ def _describe_page(file: Path, place: Place, course: Course, items: dict[tuple[s
     if source.front.formerly:
         page["formerly"] = list(source.front.formerly)
     test = next((fence for fence in find_fences(text, place.source) if fence.test), None)
+    questions = [_describe_question(items[pair]) for pair in find_asked(text, place.source, course)]
     if test is not None and test.test is not None:
-        return page | {"test": {"bank": test.bank, "pass": test.test.pass_mark}, "questions": []}
-    return page | {"questions": [_describe_question(items[pair]) for pair in find_asked(text, place.source, course)]}
+        return page | {"test": {"bank": test.bank, "pass": test.test.pass_mark, "pool": questions}, "questions": []}
+    return page | {"questions": questions}
 
 
 def _describe_question(item: Item) -> dict[str, Any]:

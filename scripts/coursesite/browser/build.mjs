@@ -18,6 +18,7 @@ export const BUNDLE = {
     "all-pages.mjs",
     "report.mjs",
     "progress.mjs",
+    "progress.css",
     "resume.mjs",
     "search-later.mjs",
     "service-worker.mjs",

@@ -8,7 +8,7 @@ import { findAddress } from "./progress/address.mjs";
 import { HERE } from "./progress/names.mjs";
 import { findNext } from "./progress/next.mjs";
 import { getOutline } from "./progress/outline.mjs";
-import { sayContinue } from "./progress/say.mjs";
+import { sayContinue } from "./progress/say-continue.mjs";
 import { Shelf } from "./progress/shelf.mjs";
 
 const running = document.currentScript;

@@ -19,7 +19,7 @@ const makePage = (page, fields) => ({ page, title: page, group: "", minutes: 1, 
 /** @param {Page[]} pages */
 const makeOutline = (...pages) => ({ title: "", version: "", objectives: [], pages });
 /** @type {Outline} */
-const outline = makeOutline(makePage("one"), makePage("two", { formerly: ["old"] }), makePage("test", { questions: [], test: { bank: "pool", pass: 80 } }));
+const outline = makeOutline(makePage("one"), makePage("two", { formerly: ["old"] }), makePage("test", { questions: [], test: { bank: "pool", pass: 80, pool: [] } }));
 /**
  * @param {boolean} isRight
  * @param {number} time
@@ -94,7 +94,7 @@ describe("what is said", () => {
     assert.equal(say.sayAdded({ answers: 1, pages: 2, results: 0 }, true), "Added 1 answer and 2 finished pages. What was here before is still here.");
     assert.equal(say.sayAdded({ answers: 0, pages: 0, results: 3 }, true), "Added 3 test results. What was here before is still here.");
     assert.equal(say.sayAdded({ answers: 0, pages: 0, results: 0 }, false), "Nothing new: all that the file holds was here already, or was reset since.");
-    assert.equal(say.sayLeft(1), "1 record of the file could not be read and was left out.");
+    assert.equal(say.say("left", { n: 1 }), "1 record of the file could not be read and was left out.");
   });
   test("of how sure the reader was", () => {
     assert.equal(say.sayBias(20, 3), "Over 20 answers you were right about as often as you said.");

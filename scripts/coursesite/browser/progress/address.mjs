@@ -4,6 +4,20 @@
  */
 
 const END = /\/?(?:index)?(?:\.html)?$/;
+/** Ends the fragment of an address that leads to a question to be reviewed: nothing is sent anywhere, and it works in a file. */
+export const REVIEW = ":review";
+
+/**
+ * Returns the fragment that leads to the review of a question.
+ * @param {string} id
+ */
+export const findAnchor = (id) => `q-${id}${REVIEW}`;
+
+/**
+ * Returns the id of the question that a fragment leads to for review, or undefined.
+ * @param {string} hash
+ */
+export const findReviewed = (hash) => (hash.startsWith("#q-") && hash.endsWith(REVIEW) ? hash.slice(3, -REVIEW.length) : undefined);
 
 /**
  * Returns the id of the page at a path, or undefined where the path is not below the root.

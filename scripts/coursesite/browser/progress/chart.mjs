@@ -1,6 +1,6 @@
 /** Owns the drawing of a calibration curve. Its numbers stand in a table beside it, so it is a picture with a name. */
 
-import { AXIS_SAID, AXIS_WAS } from "./say.mjs";
+import { say } from "./say.mjs";
 
 /** @import { Level } from "./calibration.mjs" */
 
@@ -24,8 +24,8 @@ export function drawCurve(levels, name) {
     );
   }
   svg.append(
-    draw("text", { x: x(50), y: y(0) + 34, "text-anchor": "middle" }, AXIS_SAID),
-    draw("text", { x: x(3), y: y(100) + 14 }, AXIS_WAS),
+    draw("text", { x: x(50), y: y(0) + 34, "text-anchor": "middle" }, say("axisSaid")),
+    draw("text", { x: x(3), y: y(100) + 14 }, say("axisWas")),
     draw("line", { x1: x(0), y1: y(0), x2: x(100), y2: y(100), class: "course-curve__same" }),
     draw("polyline", { points: levels.map((level) => `${x(level.said)},${y(share(level))}`).join(" "), class: "course-curve__line" }),
     ...levels.map((level) => draw("circle", { cx: x(level.said), cy: y(share(level)), r: 4 + Math.min(6, Math.sqrt(level.of)), class: "course-curve__point" })),

@@ -4,8 +4,8 @@
  */
 
 import { Store } from "../../../coursequiz/browser/store.mjs";
-import { findPage } from "./address.mjs";
-import { HERE, LISTED, REVIEW, pageName } from "./names.mjs";
+import { REVIEW, findPage } from "./address.mjs";
+import { HERE, LISTED, pageName } from "./names.mjs";
 import { merge, note, read } from "./page-record.mjs";
 
 /** @import { PageRecord } from "./page-record.mjs" */
@@ -18,6 +18,11 @@ const LINKS = ".md-nav--primary :is(a.md-nav__link:not([href*='#']), label[for=_
 export class CoursePage extends HTMLElement {
   /** Path of the site's root; the script that registers the element sets it. */
   static base = "/";
+  /**
+   * Loads a script that stands beside the site's own.
+   * @type {(name: string) => void}
+   */
+  static load = () => {};
 
   #store = new Store(CoursePage.base);
   /** @type {AbortController | undefined} */
@@ -37,8 +42,9 @@ export class CoursePage extends HTMLElement {
       signal.addEventListener("abort", () => observer.disconnect());
       addEventListener("quiz:answer", () => this.#note(), { signal });
       addEventListener("scroll", () => this.#moved(), { signal, passive: true });
-      this.#stopHere();
+      addEventListener("hashchange", () => this.#review(), { signal });
       this.#review();
+      this.#stopHere();
     }
     this.#show();
   }
@@ -48,13 +54,14 @@ export class CoursePage extends HTMLElement {
     clearTimeout(this.#rest);
   }
 
-  /** Opens the question that the reader comes back for without the answer that they gave before. */
+  /** Where the address leads to a question to be reviewed, has that done by those who can. */
   #review() {
-    const id = location.hash.slice(1);
-    const question = id.endsWith(REVIEW) && document.getElementById(id.slice(0, -REVIEW.length));
-    if (!question) return;
-    question.scrollIntoView();
-    /** @type {HTMLElement | null} */ (question.querySelector("[data-action=again]:not([hidden])"))?.click();
+    if (!location.hash.endsWith(REVIEW) || document.querySelector("course-review")) return;
+    const review = document.createElement("course-review");
+    // The theme may write another fragment into the address before the script is there.
+    review.dataset.hash = location.hash;
+    this.before(review);
+    CoursePage.load("progress.js");
   }
 
   get #isLesson() {
@@ -93,6 +100,7 @@ export class CoursePage extends HTMLElement {
   }
 
   #stopHere() {
+    if (document.querySelector("course-review")) return;
     const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
     const section = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * REACHED)?.id;
     this.#store.save(HERE, JSON.stringify({ v: 1, time: Date.now(), value: { page: this.#page, section } }));

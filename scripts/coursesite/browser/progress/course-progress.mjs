@@ -9,15 +9,17 @@ import { findAddress } from "./address.mjs";
 import { confirm } from "./confirm.mjs";
 import { readFile, writeFile } from "./file.mjs";
 import { NOTHING, change } from "./latest.mjs";
-import { CONFIDENCE, pageName } from "./names.mjs";
+import { CONFIDENCE, REVIEW, pageName } from "./names.mjs";
 import { findPageRecord } from "./next.mjs";
 import { getOutline } from "./outline.mjs";
 import { note } from "./page-record.mjs";
 import { PARTS } from "./parts.mjs";
 import { resetRecords } from "./records.mjs";
-import * as say from "./say.mjs";
+import { beginReview, findNextStep, findReview, findSteps } from "./review.mjs";
+import { say, sayAdded } from "./say.mjs";
 import { Shelf } from "./shelf.mjs";
 import { findUnnoted } from "./state.mjs";
+import { findTimes } from "./times.mjs";
 import { isOurs, takeIn } from "./transfer.mjs";
 
 /** @import { Outline, Page } from "./outline.mjs" */
@@ -60,7 +62,7 @@ export class CourseProgress extends HTMLElement {
     if (!part) return;
     this.#noteFinished();
     const { records } = this.#shelf.load();
-    this.#body.replaceChildren(...part({ outline: this.#outline, records, tonight: new Date().setHours(23, 59, 59, 999), link: this.#link, actions: this.#actions }));
+    this.#body.replaceChildren(...part({ outline: this.#outline, records, times: findTimes(), link: this.#link, actions: this.#actions }));
   }
 
   /** Notes what only this page can see: a lesson that was read on one device and answered on another. */
@@ -75,13 +77,21 @@ export class CourseProgress extends HTMLElement {
 
   /** @type {Actions} */
   #actions = {
+    review: (first) => {
+      const { records } = this.#shelf.load();
+      const times = findTimes();
+      const today = findReview(records, times.now);
+      if (today && findNextStep(findSteps(this.#outline, records, today), -1)) return;
+      const review = beginReview(this.#outline, records, times, first);
+      this.#shelf.save({ [REVIEW]: change(records[REVIEW] ?? NOTHING, review, times.now) });
+    },
     reset: async (page) => {
-      if (!(await confirm(say.askReset(page.title), say.sayResetOf(page.title)))) return this.#say(say.NOT_RESET);
-      this.#forget(findOwn(page, this.#shelf.load().records), say.sayReset(page.title));
+      if (!(await confirm(say("askReset", { title: page.title }), say("resetOf", { title: page.title })))) return this.#say(say("notReset"));
+      this.#forget(findOwn(page, this.#shelf.load().records), say("wasReset", { title: page.title }));
     },
     resetAll: async () => {
-      if (!(await confirm(say.ASK_RESET_ALL, say.RESET_ALL))) return this.#say(say.NOT_RESET);
-      this.#forget(this.#shelf.load().records, say.RESET_DONE);
+      if (!(await confirm(say("askResetAll"), say("resetAll")))) return this.#say(say("notReset"));
+      this.#forget(this.#shelf.load().records, say("resetDone"));
     },
     save: () => {
       const { title } = this.#outline;
@@ -91,7 +101,7 @@ export class CourseProgress extends HTMLElement {
       const link = Object.assign(document.createElement("a"), { href: address, download: name });
       link.click();
       URL.revokeObjectURL(address);
-      this.#say(say.sayFile(name));
+      this.#say(say("savedAs", { name }));
     },
     take: async (file) => this.#say(...(await this.#take(file))),
     confide: (isOn) => {
@@ -99,7 +109,7 @@ export class CourseProgress extends HTMLElement {
       const failed = this.#shelf.save({ [CONFIDENCE]: change(before, isOn, Date.now()) });
       this.#tell();
       this.#body.querySelector("button")?.focus();
-      if (failed) this.#say(say.sayNotSaved(failed));
+      if (failed) this.#say(say("notSaved", { n: failed }));
     },
   };
 
@@ -109,21 +119,21 @@ export class CourseProgress extends HTMLElement {
    * @returns {Promise<string[]>}
    */
   async #take(file) {
-    if (file.size > LARGEST) return [say.TOO_LARGE];
+    if (file.size > LARGEST) return [say("tooLarge")];
     const text = await file.text().catch(() => undefined);
-    if (text === undefined) return [say.UNREADABLE];
+    if (text === undefined) return [say("unreadable")];
     const content = readFile(text);
-    if (typeof content === "string") return [say.FAULTS[content]];
-    if (!isOurs(content.records, this.#outline)) return [say.OTHER_COURSE];
+    if (typeof content === "string") return [say(content)];
+    if (!isOurs(content.records, this.#outline)) return [say("otherCourse")];
     const { records, newer } = this.#shelf.load();
     const { changed, added } = takeIn(records, content.records);
     const failed = this.#shelf.save(changed);
     this.#tell();
     return [
-      ...(failed ? [] : [say.sayAdded(added, Object.keys(changed).length > 0)]),
-      ...(content.left ? [say.sayLeft(content.left)] : []),
-      ...(newer.length ? [say.sayNewer(newer.length)] : []),
-      ...(failed ? [say.sayNotSaved(failed)] : []),
+      ...(failed ? [] : [sayAdded(added, Object.keys(changed).length > 0)]),
+      ...(content.left ? [say("left", { n: content.left })] : []),
+      ...(newer.length ? [say("newerHere", { n: newer.length })] : []),
+      ...(failed ? [say("notSaved", { n: failed })] : []),
     ];
   }
 
@@ -134,7 +144,7 @@ export class CourseProgress extends HTMLElement {
   #forget(records, done) {
     const failed = this.#shelf.save(resetRecords(records, Date.now()));
     this.#tell();
-    this.#say(failed ? say.sayNotSaved(failed) : done);
+    this.#say(failed ? say("notSaved", { n: failed }) : done);
   }
 
   /** Has every part of the page, and the ticks of its navigation, show what is known now: as if another tab had changed it. */
@@ -156,6 +166,7 @@ export class CourseProgress extends HTMLElement {
  * @returns {Records}
  */
 function findOwn({ page, formerly = [], questions, test }, records) {
-  const names = [...[page, ...formerly].map(pageName), ...questions.flatMap(({ id, formerly = [] }) => [id, ...formerly]), ...(test ? [`test:${test.bank}`] : [])];
+  const all = [...questions, ...(test?.pool ?? [])];
+  const names = [...[page, ...formerly].map(pageName), ...all.flatMap(({ id, formerly = [] }) => [id, ...formerly]), ...(test ? [`test:${test.bank}`] : [])];
   return Object.fromEntries(names.filter((name) => Object.hasOwn(records, name)).map((name) => [name, records[name]]));
 }

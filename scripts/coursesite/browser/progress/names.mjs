@@ -4,8 +4,8 @@
 export const pageName = (page) => `page:${page}`;
 /** The page and section where the reader was last: a `latest` record of `{page, section}`. */
 export const HERE = "set:here";
-/** Ends the fragment of an address that leads to a question to be reviewed: nothing is sent anywhere, and it works in a file. */
-export const REVIEW = ":review";
+/** The review of today: a `latest` record of `{since, asked}`. */
+export const REVIEW = "set:review";
 /** Whether the reader wants to say how sure they are: a `latest` record of a boolean. */
 export const CONFIDENCE = "set:confidence";
 /** The event that says that the navigation lists other pages than before. */

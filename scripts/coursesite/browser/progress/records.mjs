@@ -8,7 +8,7 @@
 import * as question from "../../../coursequiz/browser/progress.mjs";
 import * as test from "../../../coursequiz/browser/sitting.mjs";
 import { NOTHING as NO_VALUE, change, merge as mergeLatest, read as readLatest } from "./latest.mjs";
-import { HERE } from "./names.mjs";
+import { HERE, REVIEW } from "./names.mjs";
 import * as page from "./page-record.mjs";
 
 /**
@@ -27,7 +27,7 @@ const KINDS = [
   { kind: "question", name: /^[a-z0-9-]+$/, nothing: question.NOTHING, read: question.read, merge: question.merge, reset: question.reset },
   { kind: "test", name: /^test:./, nothing: test.NOTHING, read: test.read, merge: test.merge, reset: test.reset },
   { kind: "page", name: /^page:/, nothing: page.NOTHING, read: page.read, merge: page.merge, reset: page.reset },
-  // The place to go on from is forgotten, a choice of the reader's is not.
+  // The place to go on from and the review are forgotten, a choice of the reader's is not.
   { kind: "setting", name: /^set:./, nothing: NO_VALUE, read: readLatest, merge: mergeLatest, reset: (record) => record },
 ];
 
@@ -67,7 +67,7 @@ export function mergeRecords(a, b) {
  * @returns {Records}
  */
 export function resetRecords(records, time) {
-  const forgotten = Object.entries(records).map(([name, record]) => [name, name === HERE ? change(record, undefined, time) : findKind(name)?.reset(record, time)]);
+  const forgotten = Object.entries(records).map(([name, record]) => [name, [HERE, REVIEW].includes(name) ? change(record, undefined, time) : findKind(name)?.reset(record, time)]);
   return Object.fromEntries(forgotten);
 }
 

@@ -24,6 +24,18 @@ import { plan } from "./schedule.mjs";
 export const findAttempts = ({ id, formerly = [] }, records) => [id, ...formerly].map((name) => get(records, name, NO_ATTEMPTS)).reduce(mergeAttempts);
 
 /**
+ * Returns the questions of a page that may be shown: of a test's pool those that were asked, and only while no sitting is open.
+ * @param {Page} page
+ * @param {Records} records
+ * @returns {Question[]}
+ */
+export function findQuestions({ questions, test }, records) {
+  if (!test) return questions;
+  const { now } = /** @type {TestRecord} */ (get(records, `test:${test.bank}`, NO_TEST));
+  return now.asked.length && !now.time ? [] : test.pool.filter((question) => findAttempts(question, records).attempts.length);
+}
+
+/**
  * Returns the results of a page's test, oldest first.
  * @param {Page} page
  * @param {Records} records
@@ -77,7 +89,7 @@ export const findUnnoted = ({ pages }, records) =>
  */
 export function findDue({ pages }, records, time) {
   const all = pages.flatMap((page) =>
-    page.questions.flatMap((question) => {
+    findQuestions(page, records).flatMap((question) => {
       const known = plan(findAttempts(question, records), question.rev);
       return known && known.due <= time ? [{ question, page, plan: known }] : [];
     }),

@@ -27,7 +27,7 @@ export function isOurs(file, { pages }) {
   const names = pages.flatMap(({ page, formerly = [], test, questions }) => [
     ...[page, ...formerly].map((name) => `page:${name}`),
     ...(test ? [`test:${test.bank}`] : []),
-    ...questions.flatMap(({ id, formerly = [] }) => [id, ...formerly]),
+    ...[...questions, ...(test?.pool ?? [])].flatMap(({ id, formerly = [] }) => [id, ...formerly]),
   ]);
   return !Object.keys(file).length || names.some((name) => Object.hasOwn(file, name));
 }
