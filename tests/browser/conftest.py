@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 
 from coursesite.chromium import get_chromium
 from coursesite.serve import run_server
+from tests.browser.module_test import NO_CHANCE, ModuleTest, open_test
 from tests.browser.project import build_project, copy_project
 from tests.engines.page import Context
 from tests.engines.remote import Remote
@@ -132,3 +133,10 @@ def page(context: BrowserContext) -> Page:
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     return page
+
+
+@pytest.fixture
+def module_test(page: Page, small_url: str) -> ModuleTest:
+    """Return the test of the small site, not started, drawn without chance."""
+    page.add_init_script(NO_CHANCE)
+    return open_test(page, small_url)

@@ -71,3 +71,12 @@ class Question:
                     self.page.keyboard.type(key.removeprefix("type:"))
                 else:
                     self.page.keyboard.press(key)
+
+
+def tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Press a key until this has the focus."""
+    for _ in range(MOST_TABS):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{target} cannot be reached by {key}")

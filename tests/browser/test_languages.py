@@ -13,9 +13,10 @@ from tests.browser.conftest import guarded
 from tests.browser.project import copy_project
 from tests.browser.question import Question
 from tests.browser.test_access import run_axe
-from tests.conftest import run_mkdocs
+from tests.conftest import REPOSITORY, run_mkdocs
 
-PAGES = ("", "kinds/", "other/", "test/", "glossary/", "404.html")
+PAGES = ("", "kinds/", "other/", "test/", "my-progress/", "glossary/", "404.html")
+ENGLISH = REPOSITORY / "scripts" / "coursesite" / "browser" / "progress" / "say.mjs"
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,33 @@ def test_a_test_speaks_german(page: Page, mirrored_url: str) -> None:
     expect(page.locator(".quiz-number").first).to_have_text("Frage 1 von 6")
     page.get_by_role("button", name="Abgeben").click()
     expect(page.get_by_text("Nicht vollständig beantwortet, zählt also nicht als richtig:")).to_be_visible()
+
+
+def test_my_progress_and_a_review_speak_german(page: Page, mirrored_url: str) -> None:
+    page.goto(f"{mirrored_url}other/")
+    question = Question(page, "on-another-page")
+    question.find("[value=no]").check()
+    question.check.click()
+    question.expect_verdict("wrong")
+    page.goto(f"{mirrored_url}my-progress/")
+    expect(page.get_by_role("button", name="Ganzen Lernstand löschen")).to_be_visible()
+    english = set(re.findall(r'"([^"{}]{4,})"[,} ]', ENGLISH.read_text(encoding="utf-8")))
+    assert {"Not started", "Delete all progress", "Save a file"} <= english
+    said = page.locator(
+        "course-progress"
+    ).evaluate_all("""parts => parts.flatMap(part => [...part.querySelectorAll('*')].flatMap(
+        element => [element.ariaLabel, element.dataset.label, ...[...element.childNodes].filter(node => node instanceof Text).map(node => node.data.trim())]))""")
+    assert not english & set(said)
+    page.get_by_role("link", name="1 Frage wiederholen").click()
+    bar = page.get_by_role("region", name="Wiederholung")
+    expect(bar.get_by_role("status")).to_have_text("Frage 1 von 1")
+    question.find("[value=yes]").check()
+    question.check.click()
+    expect(bar.get_by_role("status")).to_have_text(re.compile(r"^Frage 1 von 1\. Kommt morgen, am \d+\. \w+( \d+)?, wieder\.$"))
+    bar.get_by_role("link", name="Wann jede wiederkommt").click()
+    expect(page.locator("course-progress[data-part=review]")).to_contain_text("Wiederholung beendet: 1 von 1 richtig.")
+    page.goto(mirrored_url)
+    expect(page.locator("course-continue")).to_have_text(re.compile("^Weiter mit "))
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -50,7 +50,14 @@ def test_an_outline_tells_pages_questions_and_objectives() -> None:
         "objectives": [{"id": "one", "text": "Do one thing.", "page": "m"}],
         "pages": [
             {"page": "m", "title": "A lesson", "group": "Module", "minutes": 1, "formerly": ["m/old"], "questions": [question]},
-            {"page": "m/test", "title": "A test", "group": "Module", "minutes": 1, "test": {"bank": "m/lesson", "pass": 80, "pool": [question, {**question, "id": "second"}]}, "questions": []},
+            {
+                "page": "m/test",
+                "title": "A test",
+                "group": "Module",
+                "minutes": 1,
+                "test": {"bank": "m/lesson", "pass": 80, "pool": [question, {**question, "id": "second"}]},
+                "questions": [],
+            },
         ],
     }
 

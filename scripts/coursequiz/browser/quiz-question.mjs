@@ -197,7 +197,7 @@ export class QuizQuestion extends HTMLElement {
   #tryAgain() {
     const { form, start } = this.#parts;
     clearResponse(form, start);
-    this.#edit();
+    this.#unmark();
     // The button is gone now: the focus goes where the reader starts anew.
     this.focus();
   }

@@ -9,7 +9,7 @@ import { Store } from "../../../coursequiz/browser/store.mjs";
 import { readTables } from "./read-tables.mjs";
 import { writeReport } from "./report.mjs";
 import { findRaises, findRange, findScore, findWeakest, sumSection } from "./scoring.mjs";
-import * as say from "./say.mjs";
+import { SCORES, half, say, sayScore, saySum, sayTie } from "./say.mjs";
 import { emptyState, isForeign, readState, writeState } from "./state.mjs";
 
 /** @import { Row, Table } from "./read-tables.mjs" */
@@ -40,7 +40,7 @@ export class CourseWorkbook extends HTMLElement {
     this.#result.role = this.#told.role = "status";
     this.replaceChildren(this.#makeSystem(), this.#result, this.#makeButtons(), this.#told);
     this.#show();
-    this.#say(isForeign(kept) ? say.FOREIGN : "");
+    this.#say(isForeign(kept) ? say("foreign") : "");
     addEventListener("storage", this.#follow);
     this.dataset.ready = "";
   }
@@ -72,17 +72,17 @@ export class CourseWorkbook extends HTMLElement {
     const test = make("fieldset", "workbook-test", make("legend", "", `${id.toUpperCase()} ${title}`), make("div", "workbook-help", ...help));
     test.id = `workbook-${id}`;
     const choices = make("div", "workbook-choices");
-    for (const [value, shown, meaning] of say.CHOICES) {
+    for (const value of SCORES) {
       const input = make("input", "");
       Object.assign(input, { type: "radio", name: test.id, value: String(value), checked: this.#state.scores[id] === value });
       input.onchange = () => this.#change({ scores: { ...this.#state.scores, [id]: value } });
-      choices.append(make("label", "", input, make("span", "", shown, make("span", "workbook-meaning", `, ${meaning}`))));
+      choices.append(make("label", "", input, make("span", "", half(value), make("span", "workbook-meaning", `, ${say(`score${value}`)}`))));
     }
-    test.append(choices, this.#makeLine(`${test.id}-evidence`, say.EVIDENCE, this.#state.evidence[id] ?? "", (text) => ({ evidence: { ...this.#state.evidence, [id]: text } })));
+    test.append(choices, this.#makeLine(`${test.id}-evidence`, say("evidence"), this.#state.evidence[id] ?? "", (text) => ({ evidence: { ...this.#state.evidence, [id]: text } })));
     return test;
   }
 
-  #makeSystem = () => this.#makeLine("workbook-system", say.SYSTEM, this.#state.system, (system) => ({ system }));
+  #makeSystem = () => this.#makeLine("workbook-system", say("system"), this.#state.system, (system) => ({ system }));
 
   /**
    * @param {string} id
@@ -100,14 +100,14 @@ export class CourseWorkbook extends HTMLElement {
   }
 
   #makeButtons() {
-    const over = make("details", "workbook-over", make("summary", "", say.START_OVER), make("p", "", say.START_OVER_TEXT), makeButton(() => this.#empty(over), say.EMPTY));
-    return make("div", "workbook-buttons", makeButton(() => this.#copy(), say.COPY), makeButton(() => this.#download(), say.DOWNLOAD), over);
+    const over = make("details", "workbook-over", make("summary", "", say("startOver")), make("p", "", say("startOverText")), makeButton(() => this.#empty(over), say("empty")));
+    return make("div", "workbook-buttons", makeButton(() => this.#copy(), say("copy")), makeButton(() => this.#download(), say("download")), over);
   }
 
   /** @param {Partial<State>} change */
   #change(change) {
     this.#state = { ...this.#state, ...change };
-    this.#say(CourseWorkbook.store.save(NAME, writeState(this.#state)) ? "" : say.NOT_SAVED);
+    this.#say(CourseWorkbook.store.save(NAME, writeState(this.#state)) ? "" : say("notSaved"));
     this.#show();
   }
 
@@ -117,7 +117,7 @@ export class CourseWorkbook extends HTMLElement {
     this.#fill();
     over.open = false;
     over.querySelector("summary")?.focus();
-    this.#say(say.EMPTIED);
+    this.#say(say("emptied"));
   }
 
   /** Brings the form in line with the state; the field that has the focus is the reader's. */
@@ -133,28 +133,28 @@ export class CourseWorkbook extends HTMLElement {
 
   #show() {
     const { scores } = this.#state;
-    for (const [table, sum] of this.#sums) sum.textContent = say.saySum(table.name, sumSection(table, scores), table.tests.length);
+    for (const [table, sum] of this.#sums) sum.textContent = saySum(table.name, sumSection(table, scores), table.tests.length);
     const score = findScore(this.#tables, scores);
     const ids = this.#ids();
-    const parts = [make("p", "workbook-score", say.sayScore(score, say.RANGES[findRange(score)])), ...this.#makeNext()];
+    const parts = [make("p", "workbook-score", sayScore(score, findRange(score))), ...this.#makeNext()];
     const looked = ids.filter((id) => id in scores).length;
-    if (looked < ids.length) parts.push(make("p", "", say.sayLooked(looked, ids.length)));
+    if (looked < ids.length) parts.push(make("p", "", say("looked", { count: looked, n: ids.length })));
     this.#result.replaceChildren(...parts);
   }
 
   /** What would raise the score. */
   #makeNext() {
     const { scores } = this.#state;
-    if (this.#ids().every((id) => scores[id] === 1)) return [make("p", "", say.ALL_DONE)];
+    if (this.#ids().every((id) => scores[id] === 1)) return [make("p", "", say("allDone"))];
     const weakest = findWeakest(this.#tables, scores);
-    if (weakest.length > 1) return [make("p", "", say.sayTie(weakest.map((table) => table.name)))];
+    if (weakest.length > 1) return [make("p", "", sayTie(weakest.map((table) => table.name)))];
     const titles = this.#titles();
     const items = findRaises(this.#tables, scores).map(({ id, to }) => {
       const link = make("a", "", `${id.toUpperCase()} ${titles[id]}`);
       link.href = `#workbook-${id}`;
-      return make("li", "", link, `, ${say.sayTo(to)}`);
+      return make("li", "", link, `, ${say("to", { score: half(to) })}`);
     });
-    return [make("p", "", say.sayRaise(weakest[0].name)), make("ul", "", ...items)];
+    return [make("p", "", say("raise", { name: weakest[0].name })), make("ul", "", ...items)];
   }
 
   #titles = () => Object.fromEntries(this.#tables.flatMap((table) => table.rows.map(({ id, title }) => [id, title])));
@@ -164,9 +164,9 @@ export class CourseWorkbook extends HTMLElement {
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.#report());
-      this.#say(say.COPIED);
+      this.#say(say("copied"));
     } catch {
-      this.#say(say.NOT_COPIED);
+      this.#say(say("notCopied"));
     }
   }
 

@@ -1,7 +1,7 @@
 /** Owns a workbook written out as Markdown. Pure. */
 
 import { findRange, findScore, sumSection } from "./scoring.mjs";
-import { half, RANGES, sayScore, saySum } from "./say.mjs";
+import { half, sayScore, saySum } from "./say.mjs";
 
 /** @import { Section } from "./scoring.mjs" */
 /** @import { State } from "./state.mjs" */
@@ -18,7 +18,7 @@ const SOURCE =
  */
 export function writeReport(sections, titles, { system, scores, evidence }, date) {
   const score = findScore(sections, scores);
-  const lines = [`# ML Test Score${system && `: ${line(system)}`}`, "", `${date}. ${sayScore(score, RANGES[findRange(score)])}`, ""];
+  const lines = [`# ML Test Score${system && `: ${line(system)}`}`, "", `${date}. ${sayScore(score, findRange(score))}`, ""];
   for (const section of sections) {
     lines.push(`## ${saySum(section.name, sumSection(section, scores), section.tests.length)}`, "", "| Test | Score | Evidence |", "| --- | --: | --- |");
     for (const id of section.tests) {

@@ -1,35 +1,43 @@
-/** Owns the words of a workbook. */
+/** Owns the words of a workbook, in English; other languages stand in `scripts/theme/strings/`. */
 
-export const SYSTEM = "System that you score";
-export const EVIDENCE = "Evidence, in a line";
-export const COPY = "Copy as Markdown";
-export const COPIED = "Copied.";
-export const NOT_COPIED = "The browser did not allow it. Download the file instead.";
-export const DOWNLOAD = "Download as Markdown";
-export const START_OVER = "Start over";
-export const START_OVER_TEXT = "This empties the workbook in this browser. A downloaded copy is not touched.";
-export const EMPTY = "Empty the workbook";
-export const EMPTIED = "The workbook is empty.";
-export const NOT_SAVED = "This browser keeps nothing for this page, so download your workbook before you leave.";
-export const FOREIGN = "What this browser had kept could not be read in full. The rest is here; the kept text is replaced with your next entry.";
-export const ALL_DONE = "Every test is automated. Now look at what the tests say.";
+import { getLanguage } from "../../../coursequiz/browser/words.mjs";
+import { speaker } from "../furniture/words.mjs";
 
-/** The three scores, as a reader chooses them and as they are read aloud. */
-export const CHOICES = /** @type {const} */ ([
-  [0, "0", "not done"],
-  [0.5, "½", "by hand, documented"],
-  [1, "1", "automated and repeated"],
-]);
+export const ENGLISH = {
+  system: "System that you score",
+  evidence: "Evidence, in a line",
+  copy: "Copy as Markdown",
+  copied: "Copied.",
+  notCopied: "The browser did not allow it. Download the file instead.",
+  download: "Download as Markdown",
+  startOver: "Start over",
+  startOverText: "This empties the workbook in this browser. A downloaded copy is not touched.",
+  empty: "Empty the workbook",
+  emptied: "The workbook is empty.",
+  notSaved: "This browser keeps nothing for this page, so download your workbook before you leave.",
+  foreign: "What this browser had kept could not be read in full. The rest is here; the kept text is replaced with your next entry.",
+  allDone: "Every test is automated. Now look at what the tests say.",
+  score0: "not done",
+  "score0.5": "by hand, documented",
+  score1: "automated and repeated",
+  range0: "A research project, whatever it is called.",
+  range1: "Tested here and there; expect serious gaps.",
+  range2: "A first pass has been made; more work is likely to pay.",
+  range3: "Reasonably tested; look for what is still done by hand.",
+  range4: "Strong, as befits a system that others depend on.",
+  range5: "Exceptional.",
+  sum: "{name}: {sum} of {of}",
+  score: "Score: {score}. {meaning}",
+  looked: "{count} of {n} tests looked at; the others count 0.",
+  tie: "{names} are equally weak, so no single test raises the score: it takes one in each.",
+  raise: "{name} holds the score down. Automating any one of these raises it:",
+  to: "to {score}",
+};
 
-/** What a score says, by range. */
-export const RANGES = [
-  "A research project, whatever it is called.",
-  "Tested here and there; expect serious gaps.",
-  "A first pass has been made; more work is likely to pay.",
-  "Reasonably tested; look for what is still done by hand.",
-  "Strong, as befits a system that others depend on.",
-  "Exceptional.",
-];
+export const say = speaker(ENGLISH);
+
+/** The three scores that a test can have. */
+export const SCORES = [0, 0.5, 1];
 
 /**
  * Returns a number of half points.
@@ -42,28 +50,13 @@ export const half = (value) => (value % 1 ? `${Math.floor(value) || ""}½` : Str
  * @param {number} sum
  * @param {number} of
  */
-export const saySum = (name, sum, of) => `${name}: ${half(sum)} of ${of}`;
+export const saySum = (name, sum, of) => say("sum", { name, sum: half(sum), of });
 
 /**
  * @param {number} score
- * @param {string} meaning
+ * @param {number} range in which it lies
  */
-export const sayScore = (score, meaning) => `Score: ${half(score)}. ${meaning}`;
-
-/**
- * @param {number} count
- * @param {number} of
- */
-export const sayLooked = (count, of) => `${count} of ${of} tests looked at; the others count 0.`;
+export const sayScore = (score, range) => say("score", { score: half(score), meaning: say(`range${range}`) });
 
 /** @param {string[]} names */
-export const sayTie = (names) => `${join(names)} are equally weak, so no single test raises the score: it takes one in each.`;
-
-/** @param {string} name */
-export const sayRaise = (name) => `${name} holds the score down. Automating any one of these raises it:`;
-
-/** @param {number} to */
-export const sayTo = (to) => `to ${half(to)}`;
-
-/** @param {string[]} names */
-const join = (names) => `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+export const sayTie = (names) => say("tie", { names: new Intl.ListFormat(getLanguage()).format(names) });
