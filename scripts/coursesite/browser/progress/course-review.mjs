@@ -55,6 +55,8 @@ export class CourseReview extends HTMLElement {
     addEventListener("hashchange", () => this.#turn(location.hash), { signal });
     addEventListener("click", (event) => this.#follow(event), { signal, capture: true });
     addEventListener("scroll", () => this.#keepAddress(), { signal, passive: true });
+    // Past the theme's instant navigation, which may write a section of the old page into the address of the new one.
+    this.#ways.onclick = (event) => event.stopPropagation();
     this.role = "region";
     this.ariaLabel = say("review");
     this.#hash = this.dataset.hash ?? "";
@@ -162,6 +164,9 @@ export class CourseReview extends HTMLElement {
   /** Puts the question back into the address, so that a reload finds it. */
   #keepAddress() {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => location.hash === this.#hash || history.replaceState(history.state, "", this.#hash), REST);
+    const { pathname } = location;
+    this.#rest = setTimeout(() => {
+      if (location.pathname === pathname && location.hash !== this.#hash) history.replaceState(history.state, "", this.#hash);
+    }, REST);
   }
 }

@@ -26,7 +26,7 @@ export function review(known) {
   return [
     ...(steps.length && !left ? makeSummary(steps, known) : []),
     ...(due.length && due.length <= MOST ? [] : [make("p", "", sayDue(due.length, findNextDue(outline, records), times.now))]),
-    ...(next ? [make("p", "", makeWay(words, link(next.page.page, findAnchor(next.question.id)), actions.review))] : []),
+    ...(next ? [make("p", "", Object.assign(makeWay(words, link(next.page.page, findAnchor(next.question.id)), actions.review), { className: "md-button md-button--primary" }))] : []),
     ...(rows.length ? [make("ul", "course-due", ...rows.slice(0, MOST))] : []),
     ...(more.length ? [make("details", "course-more", make("summary", "", say("more", { n: more.length })), make("ul", "course-due", ...more))] : []),
   ];
@@ -59,19 +59,22 @@ function makeSummary(steps, known) {
  * @param {Known} known
  */
 function makeRow({ question, page }, what, { link, actions }) {
-  const way = makeLink(question.prompt, link(page.page, findAnchor(question.id)));
-  way.onclick = () => actions.review(question.id);
+  const way = makeWay(question.prompt, link(page.page, findAnchor(question.id)), () => actions.review(question.id));
   return make("li", "", way, make("span", "course-why", ` ${page.title} · ${what}`));
 }
 
 /**
+ * Returns a link that begins a review. The theme's instant navigation does not see it: it may write a section of the old page
+ * into the address of the new one.
  * @param {string} words
  * @param {string} address
  * @param {() => void} begin
  */
 function makeWay(words, address, begin) {
   const way = makeLink(words, address);
-  way.className = "md-button md-button--primary";
-  way.onclick = () => begin();
+  way.onclick = (event) => {
+    event.stopPropagation();
+    begin();
+  };
   return way;
 }
