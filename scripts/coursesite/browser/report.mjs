@@ -1,12 +1,18 @@
 /**
  * Registers `<course-reports>`, which puts "Report this question" under each question of its article: a link to a message
- * where the site names an address, else the text to copy. Loaded a second time, it does no harm.
+ * where the site names an address, else the text to copy. And has a question reviewed where the address asks for it. Loaded a
+ * second time, it does no harm.
  */
 
+import { awaitReview } from "./furniture/review-later.mjs";
 import { fillAddress, writeReport } from "./furniture/report-text.mjs";
+
+const running = document.currentScript;
+const src = running instanceof HTMLScriptElement ? running.src : "";
 
 class CourseReports extends HTMLElement {
   connectedCallback() {
+    awaitReview(this, src.replace(/[^/]*$/, "progress.js"));
     const words = JSON.parse(this.dataset.sentences ?? "{}");
     for (const question of /** @type {NodeListOf<HTMLElement>} */ (this.closest("article")?.querySelectorAll("quiz-question"))) {
       if (question.querySelector(".course-report")) continue;

@@ -13,9 +13,8 @@ const src = script instanceof HTMLScriptElement ? script.src : "";
 if (!customElements.get("course-filter")) {
   customElements.define("course-filter", CourseFilter);
   CoursePage.base = findBase(src);
-  CoursePage.load = (name) => void loadScript(src.replace(/[^/]*$/, name), document.body);
   customElements.define("course-page", CoursePage);
   startCards();
   // After everything that the reader waits for.
-  addEventListener("load", () => CoursePage.load("keep.js"));
+  addEventListener("load", () => loadScript(src.replace(/[^/]*$/, "keep.js"), document.body));
 }

@@ -4,7 +4,7 @@
  */
 
 import { Store } from "../../../coursequiz/browser/store.mjs";
-import { REVIEW, findPage } from "./address.mjs";
+import { findPage } from "./address.mjs";
 import { HERE, LISTED, pageName } from "./names.mjs";
 import { merge, note, read } from "./page-record.mjs";
 
@@ -18,11 +18,6 @@ const LINKS = ".md-nav--primary :is(a.md-nav__link:not([href*='#']), label[for=_
 export class CoursePage extends HTMLElement {
   /** Path of the site's root; the script that registers the element sets it. */
   static base = "/";
-  /**
-   * Loads a script that stands beside the site's own.
-   * @type {(name: string) => void}
-   */
-  static load = () => {};
 
   #store = new Store(CoursePage.base);
   /** @type {AbortController | undefined} */
@@ -42,8 +37,6 @@ export class CoursePage extends HTMLElement {
       signal.addEventListener("abort", () => observer.disconnect());
       addEventListener("quiz:answer", () => this.#note(), { signal });
       addEventListener("scroll", () => this.#moved(), { signal, passive: true });
-      addEventListener("hashchange", () => this.#review(), { signal });
-      this.#review();
       this.#stopHere();
     }
     this.#show();
@@ -52,16 +45,6 @@ export class CoursePage extends HTMLElement {
   disconnectedCallback() {
     this.#life?.abort();
     clearTimeout(this.#rest);
-  }
-
-  /** Where the address leads to a question to be reviewed, has that done by those who can. */
-  #review() {
-    if (!location.hash.endsWith(REVIEW) || document.querySelector("course-review")) return;
-    const review = document.createElement("course-review");
-    // The theme may write another fragment into the address before the script is there.
-    review.dataset.hash = location.hash;
-    this.before(review);
-    CoursePage.load("progress.js");
   }
 
   get #isLesson() {
@@ -100,6 +83,7 @@ export class CoursePage extends HTMLElement {
   }
 
   #stopHere() {
+    // A review is no reading.
     if (document.querySelector("course-review")) return;
     const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")];
     const section = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * REACHED)?.id;

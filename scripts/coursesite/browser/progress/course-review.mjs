@@ -73,7 +73,7 @@ export class CourseReview extends HTMLElement {
     await customElements.whenDefined("quiz-question");
     if (getOutline()) return;
     const script = make("script", "");
-    script.src = document.querySelector("course-page")?.getAttribute("data-outline") ?? "";
+    script.src = this.dataset.outline ?? "";
     this.append(script);
     await new Promise((resolve) => (script.onload = script.onerror = resolve));
   }
