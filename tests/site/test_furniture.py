@@ -115,9 +115,9 @@ def test_reports_come_only_with_questions(pages: list[Page]) -> None:
         assert len(page.soup.select("script[src$='/report.js']")) == has_questions, page.name
 
 
-def test_nothing_but_a_test_tells_the_questions_what_to_say(pages: list[Page]) -> None:
-    """English needs no words but those of a test; another holder would put its own into the questions' mouth."""
-    assert {tag.name for page in pages for tag in page.soup.select("[data-words]")} == {"quiz-test"}
+def test_no_english_page_tells_the_scripts_what_to_say(pages: list[Page]) -> None:
+    """English comes with the scripts; a holder of words would put its own into the questions' mouth."""
+    assert [tag.name for page in pages for tag in page.soup.select("[data-words]")] == []
 
 
 def test_dates_are_those_of_git(site: Path, pages: list[Page]) -> None:
