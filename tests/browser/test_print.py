@@ -48,7 +48,7 @@ def test_what_a_reader_prints_has_all_questions_and_no_answer_that_was_not_given
     assert explained in text
     assert len(others) >= 8
     assert not [other for other in others if " ".join(other.split()) in text]
-    for words in ("Check answer", "Try again", "Back to top", "Skip to content", "Copy to clipboard"):
+    for words in ("Check answer", "Try again", "Back to top", "Skip to content", "Copy to clipboard", "Report this question", "Was this helpful?"):
         assert words not in text
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-fg-color')") == "#1c2427"
