@@ -20,7 +20,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help audit fuzz lighthouse serve build check test print labs links lock clean environment zensical zensical-guest
+.PHONY: help audit fuzz lighthouse serve build check test test-browsers print labs links lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -49,6 +49,12 @@ check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: ba
 test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are slow or need a browser, then every lab run again
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(PYTEST) -m "browser or slow"
 	.venv-labs/bin/course labs --check
+
+# The tests that are marked `every_engine`, on the small site, and the download of the whole course.
+TEST_ENGINES ?= chromium,firefox,webkit
+test-browsers: $(VENV)/.browser $(VENV)/.engines node_modules/.made  ## questions, tests, progress, search, figures and the download in Chromium, Firefox and WebKit
+	COURSE_ENGINES=$(TEST_ENGINES) COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" \
+	  $(BIN)/pytest -q -m every_engine -o "python_files=test_*.py download.py" tests/browser
 
 print: $(SITE)/.built  ## make PDFs of all modules and their pages in print/, with every question and the key
 	@$(BIN)/course print --site $(SITE)
@@ -100,6 +106,9 @@ $(VENV)/.test: requirements-test.txt pyproject.toml | $(VENV)/.site
 
 $(VENV)/.browser: | $(VENV)/.test
 	@$(BIN)/course browser > $@ || { rm -f $@; exit 1; }
+
+$(VENV)/.engines: | $(VENV)/.test
+	@$(BIN)/course browser firefox webkit > $@ || { rm -f $@; exit 1; }
 
 node_modules/.made tests/lighthouse/node_modules/.made: %node_modules/.made: %package-lock.json | $(VENV)/.test
 	@cmp -s $< $@ || { echo "installing $<"; npm ci --prefix ./$* --loglevel=error --no-audit --no-fund && cp $< $@; }

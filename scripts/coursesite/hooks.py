@@ -17,6 +17,7 @@ from coursesite.navigation import FILE, PRUNE, SECTIONS, SOURCE, render_pages
 from coursesite.notebooks import render_notebook
 from coursesite.numbers.check import check_files
 from coursesite.numbers.measures import read_results
+from coursesite.offline import point_scripts
 from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
 from coursesite.publish import publish_site
 from coursesite.settings import Link, check_feedback, read_footer
@@ -102,6 +103,11 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     # MkDocs dates a file of the site by the newest page; the day of the build would make two builds differ.
     page.update_date = page.meta["updated"] or "1980-01-01"
     return markdown
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> str:
+    """Return the content with its scripts where a page that is a file finds them."""
+    return point_scripts(html, page.url) if is_offline() else html
 
 
 def find_moved(files: Any) -> str:

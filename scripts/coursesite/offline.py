@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,8 @@ SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
 """Stands in for workers, which browsers refuse to start from a file; see `vendor/README.md`."""
 NOT_KEPT = (".gz", ".ipynb", ".map", ".pdf", ".zip")
 """Endings of files that readers download and nobody needs to read the site."""
+
+_ASSET = re.compile(r"""(<script\b[^>]*\bsrc=["'])(?:\.\./)*(?=assets/)""")
 
 
 def take_worker(site: Path) -> str:
@@ -53,6 +56,14 @@ def make_offline(site: Path) -> None:
     index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8", newline="\n")
     index.unlink()
     (site / ASSETS / "javascripts" / "iframe-worker.js").write_text(SHIM.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+
+
+def point_scripts(html: str, address: str) -> str:
+    """Return a page's content with the scripts that it names at the site's root pointed at from the page's address.
+
+    A page says where a script is as seen from `page/`. From a file it is `page.html`, one folder higher.
+    """
+    return _ASSET.sub(rf"\g<1>{'../' * address.count('/')}", html)
 
 
 def pack_site(site: Path, target: Path, *, name: str) -> None:

@@ -126,6 +126,8 @@ def test_the_zip_works_from_files(browser: Browser, tmp_path: Path, monkeypatch:
         question.expect_verdict("wrong")
         page.reload()
         Question(page, "one-of-three").expect_verdict("wrong")
+        page.goto(start.replace("index", "my-progress"))
+        expect(page.locator("course-progress[data-part=lessons]")).to_contain_text("1 of 9")
         search(page, "another")
         page.locator(".md-search-result__link").first.click()
         expect(page.locator("h1")).to_be_visible()
