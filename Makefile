@@ -24,7 +24,7 @@ PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(SITE)/.built  ## build what changed, serve the site on this machine and print its address
 	@$(BIN)/course serve-built $(SITE)
