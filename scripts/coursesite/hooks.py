@@ -42,21 +42,25 @@ def on_startup(command: str, **_: Any) -> None:
     COMMAND[:] = [command]
 
 
+SHELL = Path(__file__).parents[1] / "theme" / "shell"
+"""Templates that stand in for the theme's inline scripts where this site's own scripts run its markup."""
+
+
 def is_offline() -> bool:
     """Return whether the site is built to be read from files (`course build --offline`)."""
     return bool(os.environ.get("COURSE_OFFLINE"))
 
 
 def on_config(config: Any) -> None:
-    """Tell the theme the version of the course, which the record of a test names; leave out features that do not go with others, or with files."""
+    """Tell the theme the version of the course, which the record of a test names; run its markup by our own scripts unless `extra: shell` says no."""
     config.extra["course_version"] = read_version()
     features = config.theme["features"]
     if PRUNE in features and SECTIONS in features:
         features.remove(SECTIONS)  # a section at the top stays whole in the theme, and the top is where most pages stand
+    if config.extra.setdefault("shell", True):
+        config.theme.dirs.insert(0, str(SHELL))
     if is_offline():
         config.use_directory_urls = False
-        config.theme["features"] = [feature for feature in features if not feature.startswith("navigation.instant")]
-        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
 
 
 def find_folders(config: Any) -> tuple[Path, Path]:

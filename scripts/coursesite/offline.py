@@ -48,13 +48,8 @@ def write_worker(site: Path, worker: str) -> None:
     (site / "sw.js").write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_offline(site: Path) -> None:
-    """Make a site that was built for reading from files searchable there: its index as a script, and a stand-in for workers."""
-    index = site / "search" / "search_index.json"
-    if not index.is_file():
-        return
-    index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8", newline="\n")
-    index.unlink()
+def add_shim(site: Path) -> None:
+    """Add what stands in for workers to a site that is read from files."""
     (site / ASSETS / "javascripts" / "iframe-worker.js").write_text(SHIM.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
 

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 from coursesite.assets import ASSETS, hash_folders, rename_references
 from coursesite.finish import Hash, finish_page, read_hashes
 from coursesite.headers import write_headers
-from coursesite.offline import make_offline, take_worker, write_worker
+from coursesite.offline import add_shim, take_worker, write_worker
 from coursesite.picture_sizes import Size, measure_picture
 from coursesite.pictures import place_pictures
-from coursesite.search import INDEX, defer_search, use_worker
+from coursesite.search import INDEX, move_index, name_index, names_index, write_script
 from coursesite.serve import read_site_url
 from coursesite.theme import find_attributes, slim_theme
 
@@ -34,26 +34,34 @@ def finish_folder(site: Path) -> int:
 
 
 def publish_site(site: Path, *, offline: bool = False) -> None:
-    """Make a site of finished pages ready for a host: nothing that no reader asks for, search that waits, hashed assets, headers.
+    """Make a site of finished pages ready for a host: nothing that no reader asks for, hashed assets, headers.
 
     Args:
         site: The folder of the site.
         offline: Whether it is read from files: without headers and workers, and with search that needs none.
     """
     pages = sorted(site.rglob("*.html"))
-    drop_unused(site)
-    attributes = {attribute for page in pages for attribute in find_attributes(page.read_text(encoding="utf-8"))}
+    attributes: set[str] = set()
+    has_shell = False
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        attributes |= find_attributes(text)
+        has_shell = has_shell or names_index(text)
+    drop_unused(site, has_shell=has_shell)
     link_theme = slim_theme(site, attributes)
     keeper = take_worker(site)
-    if offline:
-        make_offline(site)
-    worker = defer_search(site)
+    index = INDEX
+    if offline and (site / INDEX).is_file():
+        add_shim(site)
+        index = write_script(site)
     names = hash_folders(site)
+    if has_shell and not offline:
+        index = move_index(site)
     base = read_site_url(site)
     hashes: set[Hash] = set()
     for page in pages:
         before = page.read_text(encoding="utf-8")
-        after = use_worker(link_theme(rename_references(before, names, base)), worker)
+        after = name_index(link_theme(rename_references(before, names, base)), index)
         after = place_pictures(after, partial(measure_address, site, page, urlsplit(base).path))
         if after != before:
             page.write_text(after, encoding="utf-8", newline="\n")
@@ -77,10 +85,12 @@ def measure_address(site: Path, page: Path, base: str, address: str) -> Size | N
     return measure_picture(file) if file.is_file() and ":" not in address else None
 
 
-def drop_unused(site: Path) -> None:
-    """Delete the theme's source maps, its own icon, and the stemmers of languages in which nobody searches here."""
+def drop_unused(site: Path, *, has_shell: bool) -> None:
+    """Delete the theme's source maps, its own icon, the stemmers of languages in which nobody searches here, and its script where ours does its work."""
     scripts = site / ASSETS / "javascripts"
     files = [*(site / ASSETS).rglob("*.map"), site / ASSETS / "images" / "favicon.png"]
+    if has_shell:
+        files += scripts.glob("bundle.*.js")
     if _read_languages(site) <= {"en"}:
         files += (scripts / "lunr").rglob("*.js")
     for file in files:

@@ -1,7 +1,7 @@
-"""The search of a published site: its index and its engine are fetched when a reader searches, not with every first page.
+"""The search index of a published site: it stands among the assets, under a name that carries its hash, so that browsers keep it.
 
-The theme fetches `search/search_index.json` as soon as a page is there, and a worker with it. So that file keeps only the
-settings; what it held stands beside the assets, under a name that carries its hash, and a small worker knows where.
+A page says where the index is in an attribute of the script that searches. A page without it, which the theme's own script
+searches, finds the index where MkDocs wrote it.
 """
 
 from __future__ import annotations
@@ -15,32 +15,38 @@ from typing import Any
 from coursesite.assets import ASSETS
 
 INDEX = Path("search") / "search_index.json"
-WORKER = Path(ASSETS) / "site" / "search-later.js"
-"""Where the site's own assets bring the worker; built from `browser/search-later.mjs`."""
+SCRIPT = INDEX.with_suffix(".js")
+"""The index where the site is read from files, which may load a script and nothing else."""
 
-_ENGINE = re.compile(rf'("search": ?"[^"]*?{ASSETS}/javascripts/workers/)search\.[\w.]+\.js"')
-
-
-def defer_search(site: Path) -> str | None:
-    """Return the name of the worker that pages shall use, after writing it and moving the index; None where search stays as it is."""
-    engine = next(iter((site / ASSETS / "javascripts" / "workers").glob("search.*.js")), None)
-    if engine is None or not (site / INDEX).is_file() or not (site / WORKER).is_file():
-        return None
-    text = (site / INDEX).read_text(encoding="utf-8")
-    folder = site / ASSETS / f"search.{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-    folder.mkdir()
-    (folder / "index.json").write_text(text, encoding="utf-8", newline="\n")
-    (site / INDEX).write_text(json.dumps({"config": json.loads(text)["config"], "docs": []}), encoding="utf-8", newline="\n")
-    worker = (site / WORKER).read_bytes()
-    (site / WORKER).unlink()
-    name = f"later.{hashlib.sha256(worker).hexdigest()[:8]}.js"
-    engine.with_name(name).write_bytes(worker)
-    return f"{name}?index=../../{folder.name}/index.json&engine={engine.name}"
+_REFERENCE = re.compile(rf'(\bdata-index="[^"]*?){re.escape(INDEX.as_posix())}"')
 
 
-def use_worker(html: str, worker: str | None) -> str:
-    """Return a page whose settings name this worker for search; the page as it is where there is none."""
-    return html if worker is None else _ENGINE.sub(lambda found: f'{found[1]}{worker}"', html)
+def names_index(html: str) -> bool:
+    """Return whether a page says where the index is."""
+    return bool(_REFERENCE.search(html))
+
+
+def move_index(site: Path) -> Path:
+    """Return the new place of a site's index, after moving it there."""
+    text = (site / INDEX).read_bytes()
+    place = Path(ASSETS) / f"search.{hashlib.sha256(text).hexdigest()[:8]}" / "index.json"
+    (site / place).parent.mkdir(exist_ok=True)
+    (site / INDEX).replace(site / place)
+    if not any((site / INDEX).parent.iterdir()):
+        (site / INDEX).parent.rmdir()
+    return place
+
+
+def write_script(site: Path) -> Path:
+    """Return the place of a site's index as a script, after writing it in the place of the data."""
+    (site / SCRIPT).write_text(f"var __index = {(site / INDEX).read_text(encoding='utf-8')}", encoding="utf-8", newline="\n")
+    (site / INDEX).unlink()
+    return SCRIPT
+
+
+def name_index(html: str, place: Path) -> str:
+    """Return a page that says that the index is at this place."""
+    return _REFERENCE.sub(lambda found: f'{found[1]}{place.as_posix()}"', html)
 
 
 def read_entries(site: Path) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.conftest import REPOSITORY, run_mkdocs
 
 SOURCE = Path(__file__).parent / "project"
-NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n  - My progress: my-progress.md\n  - Words: [glossary.md]\n"
+NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n  - My progress: my-progress.md\n  - Words: [glossary.md]\n  - Parts of a page: parts.md\n"
 FOOTER = "  footer:\n    - Course: [index.md, glossary.md]\n"
 
 

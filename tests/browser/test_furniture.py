@@ -55,7 +55,7 @@ def filter_box(page: Page) -> Locator:
 def test_the_filter_narrows_the_pages_as_one_types(page: Page, small_url: str) -> None:
     page.goto(small_url)
     everything = shown_pages(page)
-    assert everything == ["Start", "All kinds", "Another page", "A test", "My progress", "Glossary"]
+    assert everything == ["Start", "All kinds", "Another page", "A test", "My progress", "Glossary", "Parts of a page"]
     filter_box(page).press_sequentially("AN")
     assert shown_pages(page) == ["Another page"]
     status = page.locator("course-filter [role=status]")
@@ -192,7 +192,7 @@ def test_without_an_address_a_report_is_text_to_copy(page: Page, small_url: str)
     expect(question.locator(".course-report textarea")).to_have_value(re.compile("^Question: two-of-four\nVersion: [0-9a-f]+\nChosen answer: none\n"))
 
 
-def test_reports_come_with_instant_navigation_too(page: Page, small_url: str) -> None:
+def test_reports_come_by_a_link_too(page: Page, small_url: str) -> None:
     page.goto(small_url)
     page.get_by_role("link", name="all kinds").first.click()
     expect(page.locator("#q-one-of-three .course-report")).to_be_visible()

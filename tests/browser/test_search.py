@@ -1,58 +1,158 @@
-"""Search: nothing of it is fetched before a reader searches, and then it finds."""
+"""Search: nothing of it is fetched before a reader is about to search, and then it finds; all of it by keyboard."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from playwright.sync_api import Page, Worker, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 FETCHED = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
-WAIT = """new Promise((done, fail) => {
-  setTimeout(fail, 5000, new Error("nothing was fetched"));
-  new PerformanceObserver(done).observe({ type: "resource", buffered: true });
-})"""
 
 
-def open_page(page: Page, url: str) -> Worker:
-    """Return the worker of search after opening a page."""
+def box(page: Page) -> Locator:
+    return page.locator(".md-search__input")
+
+
+def links(page: Page) -> Locator:
+    return page.locator(".md-search-result__link")
+
+
+def type_words(page: Page, words: str) -> None:
+    """Type into the box, and wait for what is found."""
+    box(page).click()
+    box(page).press("Control+a")
+    box(page).press_sequentially(words)
+    expect(links(page).first).to_be_visible()
+
+
+def is_open(page: Page) -> bool:
+    return bool(page.locator("#__search").is_checked())
+
+
+def test_the_index_and_the_engine_come_when_a_reader_is_about_to_search(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}kinds/", wait_until="networkidle")
+    assert not {"search.js", "index.json"} & set(page.evaluate(FETCHED))
+    assert page.workers == []
     with page.expect_worker() as found:
-        page.goto(url, wait_until="networkidle")
-    return found.value
+        box(page).hover()
+    assert found.value.url.startswith(f"{small_url}assets/javascripts/workers/search.")
+    assert {"search.js", "index.json"} <= set(page.evaluate(FETCHED))
+    type_words(page, "questions")
+    type_words(page, "another")
+    expect(links(page).first).to_have_attribute("href", f"{small_url}other/?h=another")
 
 
-def test_the_index_and_the_engine_come_with_the_first_search(page: Page, small_url: str) -> None:
-    worker = open_page(page, f"{small_url}kinds/")
-    assert worker.evaluate(FETCHED) == []
-    assert page.evaluate(FETCHED).count("search_index.json") == 1
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("questions")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    index, engine = worker.evaluate(FETCHED)
-    assert index == "index.json"
-    assert engine.startswith("search.")
-    page.locator(".md-search__input").press("Control+a")
-    page.locator(".md-search__input").press_sequentially("another")
-    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", f"{small_url}other/?h=another")
+def test_the_theme_s_own_script_and_index_are_not_published(small_site: Path) -> None:
+    assert list(small_site.glob("assets/javascripts/*.js")) == []
+    assert not (small_site / "search").exists()
 
 
-def test_the_settings_that_every_page_fetches_hold_no_text(small_site: Path) -> None:
-    assert (small_site / "search" / "search_index.json").stat().st_size < 500
+def test_what_is_found_is_counted_named_and_marked(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    type_words(page, "another zebra")
+    expect(page.locator(".md-search-result [role=status]")).to_have_text("4 matching documents")
+    expect(page.locator(".md-search-result__list[role=list] > li")).to_have_count(4)
+    expect(links(page).first.locator("mark").first).to_have_text("Another")
+    expect(links(page).first).to_contain_text("Missing: zebra")
+    box(page).press("Control+a")
+    box(page).press_sequentially("zzzz")
+    expect(page.locator(".md-search-result [role=status]")).to_have_text("No matching documents")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".md-search-result [role=status]")).to_have_text("Type to start searching")
+    expect(box(page)).to_be_focused()
+
+
+def test_search_by_keyboard(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    page.keyboard.press("Control+k")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("page")
+    expect(links(page).nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links(page).first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box(page)).not_to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box(page)).to_be_focused()
+    assert not is_open(page)
+    expect(links(page).first).to_be_hidden()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("another")
+    expect(page.locator(".md-search-result__link mark").first).to_have_text("Another")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{small_url}other/?h=another")
+    expect(page.locator("h1 mark")).to_have_text("Another")
+    assert page.locator("quiz-question mark").count() == 0
+
+
+def test_the_focus_that_leaves_search_closes_it(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    type_words(page, "another")
+    page.keyboard.press("Tab")
+    expect(links(page).first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    assert not is_open(page)
+
+
+def test_enter_waits_for_what_is_found(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    page.keyboard.press("Control+k")
+    page.keyboard.insert_text("another")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{small_url}other/?h=another")
+
+
+def test_a_word_is_completed(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    type_words(page, "anoth")
+    expect(page.locator(".md-search__suggest")).to_have_text("another")
+    page.keyboard.press("ArrowRight")
+    expect(box(page)).to_have_value("another")
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ",", "."])
+def test_no_single_character_is_a_shortcut(page: Page, small_url: str, key: str) -> None:
+    page.goto(f"{small_url}kinds/")
+    page.locator("h1").click()
+    page.keyboard.press(key)
+    page.keyboard.press("Control+k")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+    expect(page).to_have_url(f"{small_url}kinds/")
 
 
 def test_a_search_in_the_address_is_answered(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}?q=another")
-    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", f"{small_url}other/?h=another")
+    expect(links(page).first).to_have_attribute("href", f"{small_url}other/?h=another")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(small_url)
 
 
 def test_a_search_that_did_not_get_its_index_works_once_it_does(page: Page, small_url: str, small_site: Path) -> None:
-    worker = open_page(page, f"{small_url}kinds/")
+    page.goto(f"{small_url}kinds/")
     index = next(small_site.glob("assets/search.*/index.json"))
     away = index.rename(index.with_suffix(".away"))
     try:
-        page.locator(".md-search__input").click()
-        page.locator(".md-search__input").press_sequentially("question")
-        worker.evaluate(WAIT)
+        with page.expect_response("**/index.json") as answer:
+            box(page).click()
+        assert answer.value.status == 404
     finally:
         away.rename(index)
-    page.locator(".md-search__input").press("s")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    type_words(page, "questions")
+
+
+def test_nothing_in_the_index_runs(page: Page, small_url: str) -> None:
+    """Texts of the index are HTML; only their words and marks reach the page."""
+    text = "<p>Evil <img src=x onerror=fail()> &lt;b&gt;words&lt;/b&gt; <script>fail()</script></p><a href='javascript:fail()'>more</a>"
+    index = {"config": {"lang": ["en"], "separator": "[\\s\\-]+", "pipeline": [], "fields": {"title": {"boost": 1}, "text": {"boost": 1}}}}
+    docs = [{"location": "other/", "title": "<i onclick=fail()>Evil</i>", "text": text}]
+    page.route("**/index.json", lambda route: route.fulfill(body=json.dumps(index | {"docs": docs}), content_type="application/json"))
+    page.goto(small_url)
+    type_words(page, "evil")
+    expect(links(page).first).to_contain_text("<b>words</b>")
+    assert page.locator(".md-search-result :is(img, script, i, b, a a)").count() == 0

@@ -1,10 +1,10 @@
 /**
- * Owns the card of a key term: it opens by hover, by focus and by a first tap (a second follows the link to the glossary).
+ * Owns the card of a key term, and of whatever else says what stands on its card: it opens by hover, by focus and by a first tap (a second follows the link to the glossary).
  * It stays while the pointer is on the term or on the card, and Escape closes it. One card serves the whole page; listening
  * on the document, it needs no news of pages that come and go.
  */
 
-const TERM = ".course-term";
+const TERM = "[data-card]";
 /** Milliseconds in which a pointer may cross from the term to its card. */
 const GRACE = 250;
 /** Pixels between term and card, and between card and the window's edge. */

@@ -1,0 +1,55 @@
+/** Owns the list of a page's sections: which one is read, there and in the address. */
+
+/** Pixels from the top down to which a heading counts as read; one that a link leads to stands a little above. */
+const LINE = 96;
+/** Milliseconds for which a page must rest before its address changes. */
+const REST = 250;
+
+/**
+ * @param {object} options
+ * @param {boolean} options.isFollowed whether the list scrolls along
+ * @param {boolean} options.isTracked whether the address names the section
+ */
+export function watchContents({ isFollowed, isTracked }) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".md-sidebar--secondary [data-md-component=toc] a.md-nav__link")]);
+  const sections = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
+  if (!sections.length || sections.length !== links.length) return;
+  let last = -1;
+  let frame = 0;
+  let timer = 0;
+
+  function look() {
+    frame = 0;
+    const place = findSection(sections.map((section) => section.getBoundingClientRect().top), scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
+    if (place === last) return;
+    last = place;
+    for (const [at, link] of links.entries()) {
+      link.classList.toggle("md-nav__link--passed", at <= place);
+      link.classList.toggle("md-nav__link--active", at === place);
+      if (at === place) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+    const list = links[place]?.closest(".md-sidebar__scrollwrap");
+    if (isFollowed && list) list.scrollTop += (links[place]?.getBoundingClientRect().top ?? 0) - list.getBoundingClientRect().top - list.clientHeight / 2;
+  }
+
+  function track() {
+    const hash = links[last]?.hash ?? "";
+    if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
+  }
+
+  look();
+  addEventListener("scroll", () => {
+    frame ||= requestAnimationFrame(look);
+    clearTimeout(timer);
+    if (isTracked) timer = window.setTimeout(track, REST);
+  }, { passive: true });
+  addEventListener("resize", look);
+}
+
+/**
+ * Returns the number of the section that is read, or -1 above the first. Pure.
+ * @param {number[]} tops of the headings, in pixels below the window's top
+ * @param {boolean} isEnd whether the page's end is in sight
+ */
+export const findSection = (tops, isEnd) => (isEnd && tops.length ? tops.length - 1 : tops.findLastIndex((top) => top <= LINE));

@@ -1,0 +1,77 @@
+/** Owns sets of tabs: the line under the one that is chosen, and the choice that all sets with this tab share and that is kept. */
+
+/** @param {string} key where the choice is kept; empty where sets are not linked */
+export function startTabs(key) {
+  const sets = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tabbed-set")]);
+  if (!sets.length) return;
+  const boxes = sets.map((set) => /** @type {HTMLInputElement[]} */ ([...set.querySelectorAll(":scope > input")]));
+  const find = () => /** @type {HTMLInputElement | undefined} */ (boxes.flat().find(({ id }) => id === decodeURIComponent(location.hash.slice(1))));
+
+  for (const name of key ? readNames(key).reverse() : []) choose(boxes, name);
+  const target = find();
+  if (target) target.checked = true;
+  addEventListener("hashchange", () => find()?.click());
+  const watcher = new ResizeObserver(() => sets.forEach(drawLine));
+  for (const set of sets) {
+    watcher.observe(set);
+    set.addEventListener("change", ({ target: box }) => {
+      const name = readName(/** @type {HTMLInputElement} */ (box));
+      const top = set.getBoundingClientRect().top;
+      if (key) {
+        choose(boxes, name);
+        keepNames(key, [...new Set([name, ...readNames(key)])]);
+      }
+      sets.forEach(drawLine);
+      // What the other sets gained or lost does not move the one in use.
+      scrollBy(0, set.getBoundingClientRect().top - top);
+    });
+  }
+}
+
+/** @param {HTMLInputElement} box */
+const readName = (box) => box.labels?.[0]?.textContent?.trim() ?? "";
+
+/**
+ * @param {HTMLInputElement[][]} boxes
+ * @param {string} name
+ */
+function choose(boxes, name) {
+  for (const set of boxes) {
+    const box = set.find((one) => readName(one) === name);
+    if (box) box.checked = true;
+  }
+}
+
+/** @param {HTMLElement} set */
+function drawLine(set) {
+  const label = /** @type {HTMLElement | undefined} */ (/** @type {HTMLInputElement | null} */ (set.querySelector(":scope > input:checked"))?.labels?.[0]);
+  if (!label) return;
+  set.style.setProperty("--md-indicator-x", `${label.offsetLeft}px`);
+  set.style.setProperty("--md-indicator-width", `${label.offsetWidth}px`);
+}
+
+/**
+ * Returns the names that were chosen, the last one first.
+ * @param {string} key
+ * @returns {string[]}
+ */
+function readNames(key) {
+  try {
+    const names = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string[]} names
+ */
+function keepNames(key, names) {
+  try {
+    localStorage.setItem(key, JSON.stringify(names));
+  } catch {
+    // The choice holds for this page.
+  }
+}

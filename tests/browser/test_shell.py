@@ -1,0 +1,199 @@
+"""What makes the theme's markup work: scheme, drawer, contents, copying, tabs, notes and folds, by mouse and keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import guarded
+from tests.browser.test_access import run_axe
+
+FIRST_PAINT = """window.painted = new Promise((done) => {
+  new PerformanceObserver(() => done(document.body.dataset.mdColorScheme)).observe({ type: "paint", buffered: true });
+});"""
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    """Return a page in a narrow window, with a keyboard."""
+    context = browser.new_context(viewport={"width": 390, "height": 700})
+    with guarded(context):
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        yield page
+    context.close()
+
+
+def opener(page: Page) -> Locator:
+    return page.get_by_role("button", name="Navigation", exact=True)
+
+
+def scheme(page: Page) -> str:
+    return str(page.evaluate("document.body.dataset.mdColorScheme"))
+
+
+def test_the_scheme_is_the_system_s_until_a_reader_chooses(page: Page, small_url: str) -> None:
+    page.add_init_script(FIRST_PAINT)
+    page.emulate_media(color_scheme="dark")
+    page.goto(small_url)
+    assert page.evaluate("painted") == "slate", "nothing is painted in another scheme first"
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    assert page.evaluate("localStorage.length") == 0, "nothing is kept that nobody chose"
+    page.get_by_title("Use the dark scheme").click()
+    assert scheme(page) == "slate"
+    expect(page.get_by_title("Use the light scheme")).to_be_visible()
+    expect(page.locator("meta[name=color-scheme]")).to_have_attribute("content", "dark")
+    page.goto(f"{small_url}kinds/")
+    assert page.evaluate("painted") == "slate"
+
+
+def test_the_scheme_changes_by_keyboard_and_in_the_other_tab(page: Page, context: BrowserContext, small_url: str) -> None:
+    page.goto(small_url)
+    other = context.new_page()
+    other.goto(small_url)
+    page.locator("[name=__palette]:checked").focus()
+    page.keyboard.press("Enter")
+    assert scheme(page) == "slate"
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.keyboard.press("ArrowLeft")
+    assert scheme(page) == "default"
+
+
+def test_a_damaged_choice_does_no_harm(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    page.evaluate("localStorage.setItem(`${location.pathname}.__palette`, '{')")
+    page.reload()
+    assert scheme(page) == "default"
+    expect(page.locator("html")).to_have_class("js")
+
+
+def test_the_drawer_by_keyboard(narrow: Page, small_url: str) -> None:
+    narrow.goto(f"{small_url}kinds/")
+    expect(opener(narrow)).to_have_attribute("aria-expanded", "false")
+    expect(narrow.locator(".md-sidebar--primary")).to_be_hidden()
+    opener(narrow).focus()
+    narrow.keyboard.press("Enter")
+    drawer = narrow.locator(".md-sidebar--primary")
+    expect(drawer).to_be_focused()
+    expect(drawer.get_by_role("link", name="Glossary")).to_be_visible()
+    for _ in range(40):
+        narrow.keyboard.press("Tab")
+        assert narrow.evaluate("document.activeElement === document.body || !!document.activeElement.closest('.md-sidebar--primary, .course-version')")
+    narrow.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(opener(narrow)).to_be_focused()
+    narrow.keyboard.press("Tab")
+    assert not narrow.evaluate("document.activeElement.closest('.md-sidebar--primary')")
+
+
+def test_the_drawer_closes_by_a_click_beside_it_and_by_a_link_in_the_page(narrow: Page, small_url: str) -> None:
+    narrow.goto(f"{small_url}parts/")
+    opener(narrow).click()
+    expect(narrow.locator(".md-sidebar--primary")).to_be_in_viewport()
+    narrow.mouse.click(380, 400)
+    expect(narrow.locator(".md-sidebar--primary")).to_be_hidden()
+    opener(narrow).click()
+    narrow.locator(".md-sidebar--primary").get_by_role("link", name="End", exact=True).click()
+    expect(narrow.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(narrow).to_have_url(f"{small_url}parts/#end")
+    assert narrow.evaluate("document.querySelector('.md-content').inert") is False
+
+
+def test_closed_search_takes_no_focus_on_a_narrow_screen(narrow: Page, small_url: str) -> None:
+    narrow.goto(small_url)
+    for _ in range(8):
+        narrow.keyboard.press("Tab")
+        assert not narrow.evaluate("document.activeElement.closest('.md-search')")
+    search = narrow.get_by_role("button", name="Search", exact=True)
+    search.focus()
+    narrow.keyboard.press("Space")
+    expect(narrow.locator(".md-search__input")).to_be_focused()
+    narrow.keyboard.press("Escape")
+    expect(search).to_be_focused()
+    expect(search).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_list_of_sections_follows_and_so_does_the_address(page: Page, small_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{small_url}parts/")
+    toc = page.locator(".md-sidebar--secondary")
+    expect(toc.locator("[aria-current]")).to_have_count(0)
+    page.locator("#middle").evaluate("heading => heading.scrollIntoView()")
+    expect(toc.locator("[aria-current=location]")).to_have_text("Middle")
+    expect(page).to_have_url(f"{small_url}parts/#middle")
+    expect(page.locator(".md-header__title")).to_have_class("md-header__title md-header__title--active")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(toc.locator("[aria-current=location]")).to_have_text("End")
+    page.evaluate("scrollTo(0, 0)")
+    expect(page).to_have_url(f"{small_url}parts/")
+    expect(page.locator(".md-header__title")).to_have_class("md-header__title")
+
+
+def test_code_is_copied_and_that_is_said(page: Page, context: BrowserContext, small_url: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{small_url}parts/")
+    code = page.locator("article .highlight code").first
+    expect(code).to_have_attribute("tabindex", "0")
+    page.locator("article .highlight").get_by_role("button", name="Copy to clipboard").press("Enter")
+    expect(page.locator(".md-dialog [role=status]")).to_have_text("Copied to clipboard")
+    assert page.evaluate("navigator.clipboard.readText()") == code.inner_text().strip()
+    assert run_axe(page) == []
+    expect(page.locator(".md-dialog [role=status]")).to_be_empty()
+
+
+def test_a_note_stands_on_a_card(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}parts/")
+    mark = page.locator("a.footnote-ref").first
+    mark.hover()
+    expect(page.get_by_role("tooltip")).to_have_text("What the note says, with a link.")
+    mark.click()
+    expect(page).to_have_url(f"{small_url}parts/#fn:note")
+
+
+def test_tabs_are_chosen_together_and_stay_chosen(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}parts/")
+    page.get_by_role("radio", name="One").first.focus()
+    page.keyboard.press("ArrowRight")
+    for text in ("The second.", "The fourth."):
+        expect(page.get_by_text(text)).to_be_visible()
+    expect(page.get_by_text("The first.")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_text("The fourth.")).to_be_visible()
+    page.get_by_text("One", exact=True).last.click()
+    expect(page.get_by_text("The first.")).to_be_visible()
+
+
+def test_what_is_folded_opens_where_a_link_leads_into_it_and_on_paper(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}parts/#inside")
+    expect(page.locator("#inside")).to_be_in_viewport()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.get_by_text("Long.", exact=True)).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_text("Long.", exact=True)).to_be_hidden()
+
+
+def test_the_page_that_a_pointer_rests_on_is_fetched_ahead(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    with page.expect_request(f"{small_url}kinds/") as request:
+        page.get_by_role("link", name="all kinds").first.hover()
+    answer = request.value.response()
+    assert answer is not None
+    assert answer.ok
+    assert request.value.resource_type != "document"
+
+
+def test_back_comes_to_the_place_that_was_left(page: Page, small_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"{small_url}parts/")
+    page.evaluate("scrollTo(0, 400)")
+    expect(page).to_have_url(re.compile("#"))
+    page.locator(".md-nav--primary").get_by_role("link", name="All kinds").click()
+    expect(page.locator("h1")).to_contain_text("All kinds")
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Parts")
+    expect(page.locator("h1")).not_to_be_in_viewport()
