@@ -52,12 +52,12 @@ def is_offline() -> bool:
 
 
 def on_config(config: Any) -> None:
-    """Tell the theme the version of the course, which the record of a test names; run its markup by our own scripts unless `extra: shell` says no."""
+    """Tell the theme the version of the course, which the record of a test names; run its markup by our own scripts where `extra: shell` says so."""
     config.extra["course_version"] = read_version()
     features = config.theme["features"]
     if PRUNE in features and SECTIONS in features:
         features.remove(SECTIONS)  # a section at the top stays whole in the theme, and the top is where most pages stand
-    if config.extra.setdefault("shell", True):
+    if config.extra.get("shell"):
         config.theme.dirs.insert(0, str(SHELL))
     if is_offline():
         config.use_directory_urls = False
@@ -138,11 +138,12 @@ def add_pages(config: Any, files: Any) -> None:
 
 
 def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
-    """Publish the list of pages; give the theme the footer's links and moved pages; log a warning for each setting of the furniture that cannot be used."""
+    """Publish the list of pages; give the theme what it shows of other pages, and whether our scripts run; log what of the furniture cannot be used."""
     add_pages(config, files)
     config.extra["moved"] = find_moved(files)
     pages = {file.src_uri: Link(text=file.page.title or "", url=file.url) for file in files.documentation_pages() if file.page}
     text = Path(config.config_file_path).read_text(encoding="utf-8")
+    env.globals["shell"] = bool(config.extra.get("shell"))  # not for another builder, which runs no hook and has a script of its own
     env.globals["footer"], problems = read_footer(config.extra.get("footer") or (), pages, text)
     for problem in problems + check_feedback(str(config.extra.get("feedback") or ""), text):
         log.warning("%s", problem)

@@ -18,10 +18,10 @@ STYLES = Path(ASSETS) / "stylesheets"
 
 _SOURCES = re.compile(r"\A/\*![^*]*: ([^*]+) \*/\n")
 _PART = re.compile(r"^/\*! where (.*) \*/\n", re.MULTILINE)
-_ATTRIBUTE = re.compile(r'\b(?:class|dir|data-md-color-\w+)="[^"]*"')
+_ATTRIBUTE = re.compile(r'\b(?:class|dir|data-md-color-\w+)="[^"]*"|\bjavascripts/bundle\.')
 
 Attributes = set[str]
-"""Attributes of pages that a part may ask for, such as `class="tabbed-set"`."""
+"""What of pages a part may ask for: attributes, such as `class="tabbed-set"`, and the theme's own script."""
 
 
 def find_attributes(html: str) -> Attributes:

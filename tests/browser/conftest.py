@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 from coursesite.chromium import get_chromium
 from coursesite.serve import run_server
 from tests.browser.module_test import NO_CHANCE, ModuleTest, open_test
-from tests.browser.project import build_project, copy_project
+from tests.browser.project import build_project, copy_project, use_theme_script
 from tests.engines.page import Context
 from tests.engines.remote import Remote
 from tests.engines.start import start_engine
@@ -68,6 +68,13 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_url(small_site: Path) -> Iterator[str]:
     """Return the address of the small site."""
     with run_server(small_site) as server:
+        yield server.address
+
+
+@pytest.fixture(scope="session")
+def stock_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the small site with the theme's own script in the place of ours."""
+    with run_server(build_project(use_theme_script(copy_project(tmp_path_factory.mktemp("stock"))))) as server:
         yield server.address
 
 

@@ -33,6 +33,14 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def use_theme_script(project: Path) -> Path:
+    """Return the project, set back to the theme's own script with its instant navigation."""
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  features:\n", "  features:\n    - navigation.instant\n", 1)
+    config.write_text(text.replace("  shell: true\n", "  shell: false\n"), encoding="utf-8")
+    return project
+
+
 def build_project(project: Path) -> Path:
     """Return the folder of the strictly built small site."""
     site = project / "site"

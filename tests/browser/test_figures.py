@@ -123,7 +123,7 @@ def strip_frames(html: str) -> str:
 
 
 @pytest.mark.every_engine
-def test_a_figure_works_from_a_file_and_after_instant_navigation(page: Page, site: Path, site_url: str) -> None:
+def test_a_figure_works_from_a_file_and_after_a_link(page: Page, site: Path, site_url: str) -> None:
     name = "cadence"
     address = find_page(site, name)
     figure = open_figure(page, (site / address).as_uri(), name)

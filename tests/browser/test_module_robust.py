@@ -71,9 +71,9 @@ def test_other_pages_do_not_load_it(page: Page, small_url: str) -> None:
     assert not [url for url in asked if "quiz-test" in url]
 
 
-def test_instant_navigation_brings_a_working_test(page: Page, small_url: str) -> None:
+def test_instant_navigation_brings_a_working_test(page: Page, stock_url: str) -> None:
     page.add_init_script(NO_CHANCE)
-    page.goto(small_url)
+    page.goto(stock_url)
     page.evaluate("window.stayed = true")
     test = ModuleTest(page)
     for visit in range(2):

@@ -158,8 +158,8 @@ def test_back_and_forward_find_the_answer(page: Page, small_url: str) -> None:
 
 
 @pytest.mark.every_engine
-def test_instant_navigation_brings_working_questions(page: Page, small_url: str) -> None:
-    page.goto(small_url)
+def test_instant_navigation_brings_working_questions(page: Page, stock_url: str) -> None:
+    page.goto(stock_url)
     page.evaluate("window.stayed = true")
     for _ in range(2):
         page.locator("article p a", has_text="all kinds").click()
@@ -184,7 +184,6 @@ def test_without_javascript_everything_can_be_read(browser: Browser, small_url: 
 
 
 def test_from_a_file_answers_are_kept(browser: Browser, tmp_path: Path) -> None:
-    """The theme's instant navigation is for servers; the questions need none."""
     site = build_project(copy_project(tmp_path))
     context = browser.new_context()
     page = context.new_page()

@@ -197,3 +197,15 @@ def test_back_comes_to_the_place_that_was_left(page: Page, small_url: str) -> No
     page.go_back()
     expect(page.locator("h1")).to_contain_text("Parts")
     expect(page.locator("h1")).not_to_be_in_viewport()
+
+
+def test_the_way_back_to_the_theme_s_script(page: Page, stock_url: str) -> None:
+    page.goto(stock_url)
+    page.evaluate("window.stayed = true")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("another")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("main h1")).to_contain_text("Another page")
+    page.get_by_title("Use the dark scheme").click()
+    assert scheme(page) == "slate"
+    assert page.evaluate("window.stayed") is True

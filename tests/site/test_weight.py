@@ -6,7 +6,6 @@ The script of a figure is no part of it: it comes when its reader does, and has 
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -15,13 +14,12 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import Tag
 
+from coursesite.assets import find_folder
 from tests.conftest import REPOSITORY
 from tests.site.pages import Page, find_file
 
-LESSON = 100 * 1024
+LESSON = 80 * 1024
 LESSON_HTML = 34 * 1024
-HEAVIEST = {"production-ml/monitoring-pipelines/index.html": (99 * 1024, 33 * 1024)}
-"""The longest lesson, with fifteen questions and two figures that a reader can move: all, and its HTML. No other may weigh as much."""
 PARTS = REPOSITORY / "scripts" / "coursesite" / "browser" / "theme" / "parts.mjs"
 
 
@@ -32,16 +30,12 @@ def weigh(file: Path) -> int:
 
 
 def weigh_page(page: Page) -> dict[str, int]:
-    """Return the sizes of a page and of each script and sheet that it names, and of the worker of search; figures have a limit of their own."""
+    """Return the sizes of a page and of each script and sheet that it names; figures have a limit of their own."""
     files = {page.file}
     for tag in page.soup.select("script[src]:not([src*='/figure-']), link[rel=stylesheet]"):
         file = find_file(page.site, urljoin(page.url, str(tag.get("src") or tag.get("href"))))
         assert file is not None, tag
         files.add(file)
-    config = page.soup.select_one("script#__config")
-    assert config is not None
-    worker = page.file.parent / json.loads(config.get_text())["search"].partition("?")[0]
-    files.add(worker)
     return {file.name: weigh(file) for file in files}
 
 
@@ -53,9 +47,13 @@ def lessons(pages: list[Page]) -> list[Page]:
 def test_a_lesson_stays_within_its_weight(pages: list[Page]) -> None:
     assert len(lessons(pages)) >= 7
     for page in lessons(pages):
-        whole, html = HEAVIEST.get(page.name, (LESSON, LESSON_HTML))
-        assert sum(weigh_page(page).values()) <= whole, weigh_page(page)
-        assert weigh(page.file) <= html, page.name
+        assert sum(weigh_page(page).values()) <= LESSON, weigh_page(page)
+        assert weigh(page.file) <= LESSON_HTML, page.name
+
+
+def test_what_makes_the_theme_s_markup_work_stays_small(site: Path) -> None:
+    scripts = {name: weigh(find_folder(site, "site") / name) for name in ("scheme.js", "shell.js", "search.js")}
+    assert sum(scripts.values()) <= 8 * 1024, scripts
 
 
 @pytest.mark.parametrize(("pattern", "limit"), [("production-ml/labs/", 30 * 1024), ("production-ml/test-your-knowledge/", 35 * 1024)])

@@ -44,6 +44,9 @@ export const DROPPED = [
   "twemoji",
 ];
 
+/** What only the theme's own script makes, or what ours makes otherwise. */
+const SCRIPTED = /\.(md-tooltip|md-clipboard|md-search-result__icon|tabbed-control|md-code__content)|\[data-md-(scrolllock|copying|color-switching|type=select)|\.md-search-result .md-typeset h[12]/;
+
 const ADMONITIONS = ["note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote"];
 
 /**
@@ -55,6 +58,7 @@ const ADMONITIONS = ["note", "abstract", "info", "tip", "success", "question", "
 /** @type {Part[]} In the order in which they follow the rest of the sheet. */
 export const PARTS = [
   { where: 'dir="rtl"', has: (selector) => /\[dir=rtl\]/.test(selector) },
+  { where: "javascripts/bundle\\.", has: (selector) => SCRIPTED.test(selector) },
   { where: 'class="tabbed-', has: (selector) => selector.includes(".tabbed-") },
   { where: 'class="[^"]*highlighttable', has: (selector) => selector.includes(".highlighttable") },
   { where: 'class="grid', has: (selector) => /\.(grid|cards?)\b/.test(selector) && !selector.includes("md-grid") },
