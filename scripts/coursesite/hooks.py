@@ -59,6 +59,9 @@ def on_config(config: Any) -> None:
         features.remove(SECTIONS)  # a section at the top stays whole in the theme, and the top is where most pages stand
     if config.extra.get("shell"):
         config.theme.dirs.insert(0, str(SHELL))
+    elif is_offline():  # what the theme's script needs there, and what it cannot do
+        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]
+        config.theme["features"] = [feature for feature in features if not feature.startswith("navigation.instant")]
     if is_offline():
         config.use_directory_urls = False
 
