@@ -8,11 +8,11 @@ from playwright.sync_api import BrowserContext, Page
 
 from coursesite.interactive import FIGURES
 from coursesite.serve import run_server
+from tests.browser.module_test import ModuleTest
+from tests.browser.progress_page import part, save_file, take_file
 from tests.browser.question import Question
 from tests.browser.test_access import answer_all
 from tests.browser.test_figures import find_page, reach_figure
-from tests.browser.test_module_test import ModuleTest
-from tests.browser.test_my_progress import part, save_file, take_file
 from tests.browser.test_offline import READY
 from tests.browser.test_workbook import choose, open_workbook
 from tests.engines.expecting import expect
