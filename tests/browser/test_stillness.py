@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import guarded
 
@@ -32,12 +32,22 @@ TYPES = {
 """A page of each type, and the part of it that its scripts fill last."""
 
 
+def find_first(page: Page, url: str) -> tuple[str, ...]:
+    """Return the ends of the addresses of scripts that a page waits for before it paints."""
+    tags = re.findall(r"<script\b[^>]*\bsrc=\"([^\"]+)\"([^>]*)>", page.request.get(url).text())
+    return tuple(address.lstrip("./") for address, rest in tags if "defer" not in rest)
+
+
 def find_shifts(page: Page, url: str, filled: str) -> list[Any]:
-    """Return the layout shifts of a page whose scripts run only after it was painted."""
+    """Return the layout shifts of a page whose deferred scripts run only after it was painted."""
     held: list[Route] = []
+    first = find_first(page, url)
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if first and route.request.url.endswith(first):
+            route.fallback()
+        else:
+            held.append(route)
 
     page.route(LATE, hold)
     page.goto(url, wait_until="commit")
@@ -62,3 +72,11 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, site_url: str, size:
         found = {path: find_shifts(page, site_url + path, filled) for path, filled in TYPES.items()}
     context.close()
     assert not {path: shifts for path, shifts in found.items() if shifts}
+
+
+def test_the_row_above_a_page_is_not_seen_before_it_is_whole(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}other/")
+    row = page.locator(".course-top")
+    expect(row).to_have_css("visibility", "visible")
+    row.evaluate("row => { while (row.nextSibling) row.nextSibling.remove(); }")
+    expect(row).to_have_css("visibility", "hidden")
