@@ -8,14 +8,15 @@ import { restoreOrder } from "./order-list.mjs";
 
 /** @import { Need } from "./grading.mjs" */
 
-const NAME = "answer";
+/** Name of every field of an answer. */
+export const FIELD = "answer";
 
 /**
  * Returns the values of the answer's fields, in the order of the page.
  * @param {HTMLFormElement} form
  */
 export function readResponse(form) {
-  return new FormData(form).getAll(NAME).map(String);
+  return new FormData(form).getAll(FIELD).map(String);
 }
 
 /**
@@ -71,7 +72,7 @@ function restoreOrders(form, response) {
  */
 function findFields(form) {
   const fields = /** @type {Field[]} */ ([...form.elements]);
-  return fields.filter((field) => field.name === NAME && field.type !== "hidden");
+  return fields.filter((field) => field.name === FIELD && field.type !== "hidden");
 }
 
 /**

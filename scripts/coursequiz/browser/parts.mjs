@@ -6,7 +6,7 @@ import { readResponse } from "./form.mjs";
 
 /**
  * @typedef {object} Parts
- * @property {string} name id of the question, which its fields bear as their name
+ * @property {string} name id of the question
  * @property {string[]} formerly names it had before, under which answers may be kept
  * @property {string} kind
  * @property {string} rev

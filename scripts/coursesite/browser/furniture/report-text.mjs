@@ -1,5 +1,7 @@
 /** Owns "Report this question": a message with the question's id, its version and the chosen answer filled in. */
 
+import { FIELD } from "../../../coursequiz/browser/form.mjs";
+
 /**
  * Returns the lines of a report.
  * @param {HTMLElement} question
@@ -11,7 +13,7 @@ export function writeReport(question, words) {
   return [
     `${words.question}: ${id}`,
     `${words.version}: ${question.dataset.rev ?? ""}`,
-    `${words.answer}: ${readAnswer(question, id) || words.nothing}`,
+    `${words.answer}: ${readAnswer(question) || words.nothing}`,
     `${words.address}: ${page}#${question.id}`,
     `${words.wrong}: `,
   ].join("\n");
@@ -20,12 +22,11 @@ export function writeReport(question, words) {
 /**
  * Returns what stands in the form, also where it takes no more answers.
  * @param {HTMLElement} question
- * @param {string} name
  */
-function readAnswer(question, name) {
+function readAnswer(question) {
   const fields = /** @type {HTMLInputElement[]} */ ([...(question.querySelector("form")?.elements ?? [])]);
   const values = fields
-    .filter((field) => field.name === name && (!/^(radio|checkbox)$/.test(field.type) || field.checked))
+    .filter((field) => field.name === FIELD && (!/^(radio|checkbox)$/.test(field.type) || field.checked))
     .map(({ value }) => value);
   return values.some(Boolean) ? values.join(", ") : "";
 }
