@@ -20,7 +20,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help audit fuzz lighthouse serve build check test test-browsers print labs links lock clean environment zensical zensical-guest
+.PHONY: help audit fuzz lighthouse serve build check test test-browsers print labs links pagefind lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -133,6 +133,9 @@ zensical-guest: .venv-zensical/.made
 
 links: .venv-links/.made $(VENV)/.site  ## ask every link to another site whether it still answers
 	$(BIN)/course check --external
+
+pagefind: $(VENV)/.site  ## install what the search of a large course is made with (`extra: search: pagefind`)
+	@$(BIN)/python -m pip install -q --no-compile --require-hashes --no-deps -r requirements-pagefind.txt
 
 labs: .venv-labs/.made  ## run the labs whose sources changed, and write their notebooks and results
 	.venv-labs/bin/course labs

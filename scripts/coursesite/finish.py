@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
+from coursesite.search import names_pagefind
 from coursesite.words import say_names
 
 POLICY: Mapping[str, str] = {
@@ -39,7 +40,7 @@ _DEPTH = re.compile(r'(__md_scope=new URL\(")[./]*(",location\))')
 _META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>(?:<meta name="referrer"[^>]*>)?')
 _CHARSET = re.compile(r'<meta charset="[^"]*">', re.IGNORECASE)
 _POLICY_OF = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-_HASH = re.compile(r"'sha256-[A-Za-z0-9+/]+=*'")
+_SOURCE = re.compile(r"'(?:sha256-[A-Za-z0-9+/]+=*|wasm-unsafe-eval)'")
 _CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>[^>]*?)\sstyle=\"text-align:\s*(?P<align>left|center|right);?\"(?P<rest>[^>]*)>")
 _CLASS = re.compile(r'class="([^"]*)"')
 _LABELLED = re.compile(r'(?P<open><nav class="md-nav"[^>]*?) aria-labelledby="[^"]*"(?P<rest>[^>]*>)')
@@ -53,6 +54,8 @@ _TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
 
 Hash = str
 """A quoted source of a policy, such as `'sha256-…'`."""
+WASM: Hash = "'wasm-unsafe-eval'"
+"""Allows WebAssembly, and no `eval` of a script: the engine of a large course's search needs it."""
 
 
 def finish_page(html: str, *, policy: bool = True) -> str:
@@ -98,7 +101,7 @@ def render_policy(hashes: Iterable[Hash], extra: Mapping[str, str] | None = None
 def read_hashes(html: str) -> list[Hash]:
     """Return the sources that a finished page's policy names for its inline scripts."""
     policy = _POLICY_OF.search(html)
-    return _HASH.findall(policy[1]) if policy else []
+    return _SOURCE.findall(policy[1]) if policy else []
 
 
 def _set_policy(html: str) -> str:
@@ -114,6 +117,8 @@ def _set_policy(html: str) -> str:
         if _DEPTH.search(script):
             steps = [".", *("/".join([".."] * depth) for depth in range(1, MAX_DEPTH + 1))]
             hashes.update(hash_script(_DEPTH.sub(rf"\g<1>{step}\g<2>", script)) for step in steps)
+    if names_pagefind(html):
+        hashes.add(WASM)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{render_policy(hashes)}"><meta name="referrer" content="same-origin">'
     return _CHARSET.sub(lambda match: match[0] + meta, html, count=1)
 

@@ -19,8 +19,9 @@ from coursesite.numbers.check import check_files
 from coursesite.numbers.measures import read_results
 from coursesite.offline import point_scripts
 from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
+from coursesite.pagefind import is_installed
 from coursesite.publish import publish_site
-from coursesite.settings import Link, check_feedback, read_footer
+from coursesite.settings import Link, check_feedback, check_search, read_footer
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -64,6 +65,8 @@ def on_config(config: Any) -> None:
         config.theme["features"] = [feature for feature in features if not feature.startswith("navigation.instant")]
     if is_offline():
         config.use_directory_urls = False
+    if is_offline() or COMMAND == ["serve"]:
+        config.extra.pop("search", None)  # Pagefind reads a whole site, and fetches its index, which a page from a file may not
 
 
 def find_folders(config: Any) -> tuple[Path, Path]:
@@ -148,7 +151,10 @@ def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
     text = Path(config.config_file_path).read_text(encoding="utf-8")
     env.globals["shell"] = bool(config.extra.get("shell"))  # not for another builder, which runs no hook and has a script of its own
     env.globals["footer"], problems = read_footer(config.extra.get("footer") or (), pages, text)
-    for problem in problems + check_feedback(str(config.extra.get("feedback") or ""), text):
+    problems += check_feedback(str(config.extra.get("feedback") or ""), text)
+    if faults := check_search(str(config.extra.get("search") or ""), text, is_installed=is_installed()):
+        config.extra.pop("search")  # a build that is not strict goes on with the single index
+    for problem in problems + faults:
         log.warning("%s", problem)
     return env
 

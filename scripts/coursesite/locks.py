@@ -17,6 +17,7 @@ LOCKS: Mapping[str, Sequence[str]] = {
     "requirements-labs.txt": ("labs",),
     "requirements-bench.txt": ("bench",),
     "requirements-links.txt": ("links",),
+    "requirements-pagefind.txt": ("pagefind",),
     "requirements-zensical.txt": ("zensical",),
     "requirements-guest.txt": ("guest",),
 }

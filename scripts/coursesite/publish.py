@@ -14,9 +14,10 @@ from coursesite.assets import ASSETS, hash_folders, rename_references
 from coursesite.finish import Hash, finish_page, read_hashes
 from coursesite.headers import write_headers
 from coursesite.offline import add_shim, take_worker, write_worker
+from coursesite.pagefind import write_index
 from coursesite.picture_sizes import Size, measure_picture
 from coursesite.pictures import place_pictures
-from coursesite.search import INDEX, move_index, name_index, names_index, write_script
+from coursesite.search import INDEX, choose_script, move_index, name_index, names_index, names_pagefind, write_script
 from coursesite.serve import read_site_url
 from coursesite.theme import find_attributes, slim_theme
 
@@ -42,20 +43,25 @@ def publish_site(site: Path, *, offline: bool = False) -> None:
     """
     pages = sorted(site.rglob("*.html"))
     attributes: set[str] = set()
-    has_shell = False
+    has_shell = has_pagefind = False
     for page in pages:
         text = page.read_text(encoding="utf-8")
         attributes |= find_attributes(text)
-        has_shell = has_shell or names_index(text)
+        has_pagefind = has_pagefind or names_pagefind(text)
+        has_shell = has_shell or has_pagefind or names_index(text)
+    has_pagefind = has_pagefind and (site / INDEX).is_file()
     drop_unused(site, has_shell=has_shell)
     link_theme = slim_theme(site, attributes)
     keeper = take_worker(site)
+    choose_script(site, pagefind=has_pagefind)
     index = INDEX
     if offline and (site / INDEX).is_file():
         add_shim(site)
         index = write_script(site)
+    if has_pagefind:
+        write_index(site)
     names = hash_folders(site)
-    if has_shell and not offline:
+    if has_shell and not offline and (site / INDEX).is_file():
         index = move_index(site)
     base = read_site_url(site)
     hashes: set[Hash] = set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ INDEX = Path("search") / "search_index.json"
 SCRIPT = INDEX.with_suffix(".js")
 """The index where the site is read from files, which may load a script and nothing else."""
 
+SCRIPTS = Path(ASSETS) / "site"
+
+_PAGEFIND = re.compile(rf'\bdata-index="[^"]*?{ASSETS}/pagefind(?:\.[0-9a-f]{{8}})?/')
 _REFERENCE = re.compile(rf'(\bdata-index="[^"]*?){re.escape(INDEX.as_posix())}"')
 
 
@@ -26,15 +30,36 @@ def names_index(html: str) -> bool:
     return bool(_REFERENCE.search(html))
 
 
+def names_pagefind(html: str) -> bool:
+    """Return whether a page says that it is searched by Pagefind."""
+    return bool(_PAGEFIND.search(html))
+
+
+def choose_script(site: Path, *, pagefind: bool) -> None:
+    """Keep the script of one engine, under the name of the first, and delete the other and what it needs."""
+    first, other = site / SCRIPTS / "search.js", site / SCRIPTS / "search-pagefind.js"
+    if pagefind:
+        shutil.rmtree(site / ASSETS / "javascripts" / "workers")
+        other.replace(first)
+    else:
+        other.unlink(missing_ok=True)
+
+
 def move_index(site: Path) -> Path:
     """Return the new place of a site's index, after moving it there."""
     text = (site / INDEX).read_bytes()
     place = Path(ASSETS) / f"search.{hashlib.sha256(text).hexdigest()[:8]}" / "index.json"
     (site / place).parent.mkdir(exist_ok=True)
-    (site / INDEX).replace(site / place)
+    (site / place).write_bytes(text)
+    drop_index(site)
+    return place
+
+
+def drop_index(site: Path) -> None:
+    """Delete a site's index where MkDocs wrote it, and its folder, unless a page stands there too."""
+    (site / INDEX).unlink()
     if not any((site / INDEX).parent.iterdir()):
         (site / INDEX).parent.rmdir()
-    return place
 
 
 def write_script(site: Path) -> Path:

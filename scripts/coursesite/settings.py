@@ -1,6 +1,6 @@
 """What mkdocs.yml says under `extra:` about the site's own furniture, checked and made ready for the theme.
 
-Owns the footer's groups of links and the address of feedback. Knows nothing of MkDocs and of HTML.
+Owns the footer's groups of links, the address of feedback and the engine of search. Knows nothing of MkDocs and of HTML.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any
 from coursequiz.problems import Problem, shorten, suggest
 
 CONFIG = "mkdocs.yml"
+PAGEFIND = "pagefind"
+"""The engine of search for a large course."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +63,16 @@ def check_feedback(address: str, text: str) -> list[Problem]:
     missing = [mark for mark in ("{title}", "{body}") if mark not in address]
     remedy = "write it like https://host/owner/name/issues/new?title={title}&body={body}"
     return [_problem(text, "feedback:", "feedback-address", f"the address of feedback has no {mark}", remedy) for mark in missing]
+
+
+def check_search(engine: str, text: str, *, is_installed: bool) -> list[Problem]:
+    """Return a problem where the engine of search is none that there is, or is not installed."""
+    where = f"search: {engine}"  # the name alone is that of a plugin too
+    if engine not in {"", PAGEFIND}:
+        return [_problem(text, where, "search-engine", f"the engine of search is {shorten(engine)}", f"write '{PAGEFIND}', or leave it out")]
+    if engine and not is_installed:
+        return [_problem(text, where, "search-engine", "Pagefind is not installed", "run 'make pagefind'")]
+    return []
 
 
 def _problem(text: str, where: str, rule: str, found: str, remedy: str) -> Problem:

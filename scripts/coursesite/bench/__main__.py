@@ -1,8 +1,8 @@
 """The command `python -m coursesite.bench`: prints a Markdown table for docs/contribute/performance.md.
 
 `build` compares sites; `check` measures the checker of banks, `links` that of built sites; `scale` does all at several sizes; `edits`
-measures how soon a browser shows what was saved; `lighthouse` holds a page of each type to its scores, and fails where one is missed.
-Rounds are interleaved, so that a busy moment hits all alike.
+measures how soon a browser shows what was saved, `search` what a first search costs a phone; `lighthouse` holds a page of each type to
+its scores, and fails where one is missed. Rounds are interleaved, so that a busy moment hits all alike.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from coursesite.bench.edits import measure_edits
 from coursesite.bench.lighthouse.run import run_lighthouse
 from coursesite.bench.links import compare_links
 from coursesite.bench.scale import measure_scale
+from coursesite.bench.searches import measure_searches
 from coursesite.bench.sites import name_page, write_banks, write_bare_site, write_our_site, write_peer_site
 from coursesite.chromium import get_chromium
 
@@ -54,6 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     edits.add_argument("--rounds", type=int, default=5)
     edits.add_argument("--questions", type=int, default=5, help="on each page")
     edits.set_defaults(run=_edits)
+    search = commands.add_parser("search", help="KB and seconds of a phone's first search, through the single index and through Pagefind's")
+    search.add_argument("sizes", nargs="*", type=int, default=[30, 300, 1000], metavar="PAGES")
+    search.add_argument("--rounds", type=int, default=2)
+    search.set_defaults(run=_search)
     links = commands.add_parser("links", help="cost of `course check --site`, and of lychee on the same folders")
     links.add_argument("--rounds", type=int, default=5)
     links.add_argument("--pages", type=int, nargs="+", default=[300, 3000], help="sizes of the sites")
@@ -156,6 +161,10 @@ def _edits(options: argparse.Namespace) -> str:
 
 def _lighthouse(options: argparse.Namespace) -> tuple[str, list[str]]:
     return run_lighthouse(options.keep, runs=options.runs, resume=options.resume, chromium=get_chromium(), environment=QUIET)
+
+
+def _search(options: argparse.Namespace) -> str:
+    return measure_searches(options.sizes, rounds=options.rounds, chromium=str(get_chromium()), quiet=QUIET)
 
 
 def _find_peer(environment: Path) -> Path:

@@ -23,6 +23,7 @@ export const BUNDLE = {
     "shell/scheme.mjs",
     "shell/shell.mjs",
     "search/search.mjs",
+    "search/search-pagefind.mjs",
     "service-worker.mjs",
     "offline/keep.mjs",
     "workbook.mjs",

@@ -15,6 +15,8 @@
 /**
  * @typedef {object} Found
  * @property {Hit[][]} pages best first; each begins with the page itself, then come its sections, best first
+ * @property {number} [count] how many pages there are, where these are the first of them
+ * @property {() => Promise<Found>} [more] the next ones
  * @property {string} completion the last word of the query as the course writes it; empty where none begins so
  */
 

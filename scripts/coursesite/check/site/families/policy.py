@@ -63,7 +63,7 @@ def find_headers(site: Site) -> Iterator[Finding]:
     allowed = header.get("script-src", ())
     missing = {hash_of(script.what) for page in site.pages.values() for script in page.scripts} - set(allowed)
     known = {source for meta in metas for source in read_policy(meta).get("script-src", ())}
-    for source in sorted(missing & known | {source for source in known if source not in allowed and source.startswith("'sha")}):
+    for source in sorted(missing & known | {source for source in known if source not in allowed and source.startswith(("'sha", "'wasm"))}):
         found = f"the headers do not allow {source}, which a page's own policy does"
         yield Finding(file=HEADERS, at=None, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
     usual = read_policy(max(set(metas), key=metas.count))
