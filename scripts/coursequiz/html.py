@@ -1,4 +1,4 @@
-"""Small builders of HTML elements: everything is escaped when the tree is written.
+"""Small builders of HTML elements: everything is escaped, at last when the tree is written.
 
 Owns how an element is made and how a rendered text is split into its lead (the inline part that a legend or label
 may hold) and the rest. Knows neither questions nor Markdown.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
+from coursequiz.strings import Sentence
+
 FIELD = "answer"
 """Name of every field of an answer. A form holds one question, so the name need not tell questions apart."""
 
@@ -17,10 +19,17 @@ Blocks = Callable[[str], list[Element]]
 
 
 def add(parent: Element, tag: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Element:
-    """Return a new last child of `parent`."""
-    element = SubElement(parent, tag, attributes or {})
-    element.text = text
+    """Return a new last child of `parent`; its text and attributes will be read as they are given."""
+    element = SubElement(parent, tag, {name: as_typed(value) for name, value in (attributes or {}).items()})
+    element.text = as_typed(text) if text else text
     return element
+
+
+def as_typed(text: str) -> str:
+    """Return a text that no entity is read in: what writes the tree leaves `&lt;` alone, and a browser would show and grade by `<`."""
+    if "&" not in text:
+        return text
+    return text.change(as_typed) if isinstance(text, Sentence) else text.replace("&", "&amp;")
 
 
 def fill(element: Element, blocks: list[Element], *, lead: str | None = None) -> None:
@@ -31,7 +40,7 @@ def fill(element: Element, blocks: list[Element], *, lead: str | None = None) ->
             rest.insert(0, Element("p"))
         first = rest[0]
         strong = Element("strong")
-        strong.text, strong.tail = lead, f" {first.text or ''}"
+        strong.text, strong.tail = as_typed(lead), f" {first.text or ''}"
         first.text = None
         first.insert(0, strong)
     element.extend(rest)

@@ -5,7 +5,7 @@ Owns what a sentence is. Knows no other language: `languages` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Self
 
@@ -27,6 +27,10 @@ class Sentence(str):
     def format(self, **values: object) -> Sentence:  # type: ignore[override]
         """Return the sentence with its places filled."""
         return Sentence(self.pattern, **values)
+
+    def change(self, change: Callable[[str], str]) -> Sentence:
+        """Return the sentence with each text that was filled in changed."""
+        return Sentence(self.pattern, **{name: change(value) if isinstance(value, str) else value for name, value in self.values.items()})
 
     def say(self, words: Mapping[str, str]) -> str:
         """Return the sentence in the language of `words`: patterns by English pattern, those that are missing in English."""
