@@ -92,6 +92,7 @@ def read_bank(data: bytes, path: str) -> tuple[Bank | None, list[Problem]]:
     frame, more = read_model(BankFrame, document, (), document.value)
     problems += more
     questions = document.value.get("questions") if isinstance(document.value, dict) else None
+    document = document.without_value()
     items = []
     for index, value in enumerate(questions if isinstance(questions, list) else []):
         item, more = _read_item(document, ("questions", index), value)

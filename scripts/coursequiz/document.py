@@ -5,7 +5,7 @@ Owns how a place is found for a path of keys. Knows no YAML: `source` reads that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from coursequiz.problems import Problem
@@ -55,6 +55,10 @@ class Document:
     path: str
     value: Any
     marks: int | Marks
+
+    def without_value(self) -> Document:
+        """Return what is needed to place problems once the value has been read."""
+        return replace(self, value=None)
 
     def place(self, path: Path) -> Place:
         """Return the place of the value at `path`, or of the nearest value above it that exists."""

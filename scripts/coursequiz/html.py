@@ -20,8 +20,12 @@ Blocks = Callable[[str], list[Element]]
 
 def add(parent: Element, tag: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Element:
     """Return a new last child of `parent`; its text and attributes will be read as they are given."""
-    element = SubElement(parent, tag, {name: as_typed(value) for name, value in (attributes or {}).items()})
-    element.text = as_typed(text) if text else text
+    attributes = attributes or {}
+    element = SubElement(parent, tag, attributes)
+    for name, value in attributes.items():
+        if "&" in value:
+            element.set(name, as_typed(value))
+    element.text = text if text is None else as_typed(text)
     return element
 
 

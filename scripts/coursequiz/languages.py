@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
@@ -30,12 +31,14 @@ class Words:
     test: Forms
 
 
-def list_languages() -> list[str]:
+@cache
+def list_languages() -> tuple[str, ...]:
     """Return the languages that the engine speaks."""
     others = {file.name.removesuffix(".json") for file in (files("coursequiz") / "languages").iterdir() if file.name.endswith(".json")}
-    return sorted(others | {ENGLISH})
+    return tuple(sorted(others | {ENGLISH}))
 
 
+@cache
 def read_words(language: str) -> Words:
     """Return what the engine says in a language of `list_languages`."""
     if language == ENGLISH:
@@ -45,7 +48,7 @@ def read_words(language: str) -> Words:
 
 def translate(quiz: Element, words: Words) -> None:
     """Say everything in a finished quiz in another language, and tell its scripts what to say."""
-    for element in quiz.iter():
+    for element in quiz.iter() if words.page else ():
         if isinstance(element.text, Sentence):
             element.text = element.text.say(words.page)
         for name, value in element.attrib.items():

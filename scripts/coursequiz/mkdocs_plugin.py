@@ -33,7 +33,8 @@ class QuizPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_context(self, context: Any, page: Any, **_: Any) -> Any:
         """Put the quizzes back before the page is written."""
-        page.content = _TOKEN.sub(lambda match: page.hidden_quizzes[int(match[1])], page.content)
+        quizzes = vars(page).pop("hidden_quizzes", ())  # none where the page could not be rendered
+        page.content = _TOKEN.sub(lambda match: quizzes[int(match[1])], page.content)
         return context
 
 

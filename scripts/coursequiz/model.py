@@ -6,6 +6,7 @@ Owns the shared fields and the translation of pydantic's errors into problems. K
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -30,6 +31,10 @@ class Lint(Model):
     ignore: Annotated[dict[str, PlainText], Field(description="Rule name → why it does not apply here.")] = {}
 
 
+_NO_LINT = Lint()
+"""One for all questions: a default would be copied for each."""
+
+
 class Question(Model):
     """The fields that questions of every kind share."""
 
@@ -42,7 +47,7 @@ class Question(Model):
     hints: Annotated[Several[Text], Field(description="Shown one after the other, on demand.")] = ()
     explanation: Annotated[Text, Field(description="Why the key is right; shown with the answer.")]
     formerly: Annotated[Several[Slug], Field(description="Earlier ids of this question: their saved answers are kept.")] = ()
-    lint: Lint = Lint()
+    lint: Annotated[Lint, Field(default_factory=lambda: _NO_LINT)]
 
 
 M = TypeVar("M", bound=Model)
@@ -149,11 +154,15 @@ def find_texts(value: Model) -> list[tuple[Path, Markdown]]:
     return found
 
 
+_LEAVES = (str, int, Decimal, type(None))
+"""What most fields hold; to ask pydantic whether it is a model takes longer."""
+
+
 def _add_texts(items: Iterable[tuple[str | int, Any]], path: Path, found: list[tuple[Path, Markdown]]) -> None:
     for key, value in items:
         if isinstance(value, Markdown):
             found.append(((*path, key), value))
-        elif isinstance(value, Model):
-            _add_texts(value.__dict__.items(), (*path, key), found)
         elif isinstance(value, tuple):
             _add_texts(enumerate(value), (*path, key), found)
+        elif not isinstance(value, _LEAVES) and isinstance(value, Model):
+            _add_texts(value.__dict__.items(), (*path, key), found)

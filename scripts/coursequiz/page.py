@@ -28,7 +28,7 @@ from coursequiz.render import goal_text
 log = logging.getLogger("mkdocs.coursequiz")
 
 MANY: Final = 20
-"""From so many banks on, sparing the collector costs less than it saves. After an edit while serving, one or two are read again."""
+"""So many banks read at once are taken out of the garbage collector's rounds: it would walk through them for every few questions built."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -122,14 +122,7 @@ def _read_library(banks: Path, docs: Path, build: object) -> Library:
     before = count_read_banks()
     library = read_library(banks, docs)
     if count_read_banks() - before >= MANY:
-        _spare_the_collector()
+        gc.freeze()
     for problem in library.problems:
         log.warning("%s", problem)
     return library
-
-
-def _spare_the_collector() -> None:
-    """Take what is alive, the banks above all, out of the garbage collector's rounds: it would walk through it for every few questions built."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
