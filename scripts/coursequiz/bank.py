@@ -24,6 +24,9 @@ from coursequiz.prose import find_text_flaws, is_paragraph_first
 from coursequiz.source import read_document
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True)
+
+
 class BankFrame(Model):
     """A bank's own keys; its questions are read one by one."""
 
@@ -52,8 +55,7 @@ class Item:
     def rev(self) -> str:
         """Eight hex digits of what decides the score: the kind and the key; not the wording, nor anticipated wrong answers."""
         key = {name: value for name, value in self.kind.key(self.question).items() if name != "wrong"}
-        decisive = json.dumps([self.kind.name, key], sort_keys=True)
-        return hashlib.sha256(decisive.encode()).hexdigest()[:8]
+        return hashlib.sha256(_ENCODER.encode([self.kind.name, key]).encode()).hexdigest()[:8]
 
     def problem(self, path: Path, rule: str, found: str, remedy: str) -> Problem:
         """Return a problem at a place of this question."""

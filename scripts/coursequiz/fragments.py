@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 # Letters, digits and punctuation that no Markdown syntax begins with; a first letter keeps lists and quotes out, and a colon
 # that a space follows is no emoji's.
-PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,.;?()'%’“”–—−°-]|:(?= |$))*")
+_LETTERS = r"[A-Za-z0-9 ,.;?()'%’“”–—−°-]*"
+PLAIN = re.compile(rf"(?=[A-Za-z]){_LETTERS}(?::(?= |$){_LETTERS})*")
 
 
 class Fragments:

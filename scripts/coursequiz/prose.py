@@ -7,7 +7,7 @@ Owns what may stand in a text that a stranger may have sent. It reads the text w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -37,6 +37,8 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]*)")
 _LINK = re.compile(r"\](?=\(\s*<?([^)\n>]*))|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
 _TITLE = re.compile(r"""\s+["'].*|\s+$""")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+# Two looks, because most texts pass the first, which is quick: a character, then what has to follow or precede it.
+_UNUSUAL = re.compile(r"[<#{\]`~\n]")
 _SPECIAL = re.compile(r"[<#{]|\]\(|\]:|```|~~~|^[ ]{0,3}[=-]+[ ]*$", re.MULTILINE)
 _BLOCK_START = re.compile(r"[ ]{4}|\t|[-*+][ ]|\d+[.)][ ]|>|```|~~~|\||!!!|\?\?\?|===|\$\$")
 
@@ -50,10 +52,12 @@ class TextFlaw:
     remedy: str
 
 
-def find_text_flaws(text: str) -> Iterator[TextFlaw]:
-    """Yield every rule that a Markdown text breaks by itself."""
-    if not _SPECIAL.search(text):
-        return
+def find_text_flaws(text: str) -> Iterable[TextFlaw]:
+    """Return every rule that a Markdown text breaks by itself."""
+    return _find_flaws(text) if _UNUSUAL.search(text) and _SPECIAL.search(text) else ()
+
+
+def _find_flaws(text: str) -> Iterator[TextFlaw]:
     yield from _find_fence_flaws(text)
     bare = mask_code(text)
     yield from _find_html(bare)

@@ -19,6 +19,7 @@ from coursequiz.problems import Problem
 SECTION = "quiz"
 ELEMENT = "quiz-question"
 TEST_ELEMENT = "quiz-test"
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 def render_quiz(parent: Element, items: Iterable[Item], blocks: Blocks) -> Element:
@@ -77,7 +78,7 @@ def _render_item(section: Element, item: Item, blocks: Blocks) -> None:
     question = item.question
     own = f"q-{question.id}"
     attributes = {"id": own, "data-kind": item.kind.name, "data-rev": item.rev}
-    attributes["data-key"] = json.dumps(item.kind.key(question), separators=(",", ":"), ensure_ascii=False)
+    attributes["data-key"] = _ENCODER.encode(item.kind.key(question))
     for name in ("objective", "section"):
         if value := getattr(question, name):
             attributes[f"data-{name}"] = value
