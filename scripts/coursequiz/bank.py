@@ -23,7 +23,6 @@ from coursequiz.problems import Problem, shorten, suggest
 from coursequiz.prose import find_text_flaws, is_paragraph_first
 from coursequiz.source import read_document
 
-
 _ENCODER = json.JSONEncoder(sort_keys=True)
 
 

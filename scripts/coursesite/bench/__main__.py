@@ -18,9 +18,12 @@ from coursesite.bench.clock import measure_cpu, spread
 from coursesite.bench.edits import measure_edits
 from coursesite.bench.lighthouse.run import run_lighthouse
 from coursesite.bench.links import compare_links
-from coursesite.bench.scale import measure_scale
+from coursesite.bench.record import Record
+from coursesite.bench.scale import MOST, Bench, measure_scale
+from coursesite.bench.scale_tables import show_scale
 from coursesite.bench.searches import measure_searches
 from coursesite.bench.sites import name_page, write_banks, write_bare_site, write_our_site, write_peer_site
+from coursesite.bench.versions import read_versions
 from coursesite.chromium import get_chromium
 
 SCRIPTS = Path(__file__).parents[2]
@@ -46,9 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.set_defaults(run=_check)
     scale = commands.add_parser("scale", help="all costs at several sizes of a course")
     scale.add_argument("sizes", nargs="*", type=int, default=[30, 300, 1000, 3000], metavar="PAGES")
-    scale.add_argument("--rounds", type=int, default=1)
+    scale.add_argument("--rounds", type=int, default=MOST, help="at most; fewer at large sizes (default: %(default)s)")
     scale.add_argument("--questions", type=int, default=5, help="on each page")
     scale.add_argument("--peer", type=Path, default=Path(".venv-bench"), help="environment of mkdocs-quiz and lychee; made if it is missing")
+    scale.add_argument("--record", type=Path, default=Path(".cache/scale.json"), help="what was measured so far; a run goes on from it")
     scale.set_defaults(run=_scale)
     edits = commands.add_parser("edits", help="seconds from a saved file to a browser that shows it")
     edits.add_argument("sizes", nargs="*", type=int, default=[30, 1000], metavar="PAGES")
@@ -152,7 +156,11 @@ def _check(options: argparse.Namespace) -> str:
 
 
 def _scale(options: argparse.Namespace) -> str:
-    return measure_scale(options.sizes, questions=options.questions, rounds=options.rounds, peer=_find_peer(options.peer), quiet=QUIET)
+    bench = Bench(questions=options.questions, peer=_find_peer(options.peer), chromium=str(get_chromium()), quiet=QUIET)
+    versions = read_versions(bench.peer)
+    record = Record(options.record, {**versions, "questions": options.questions})
+    measure_scale(options.sizes, options.rounds, bench, record)
+    return show_scale(options.sizes, options.questions, record, versions)
 
 
 def _edits(options: argparse.Namespace) -> str:

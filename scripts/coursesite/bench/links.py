@@ -34,12 +34,17 @@ def compare_links(sizes: Sequence[int], rounds: int, lychee: Path, environment: 
     return "\n".join(rows)
 
 
+def name_lychee(lychee: Path, site: Path) -> list[str]:
+    """Return the command by which lychee checks the links of a built site."""
+    words = [str(lychee), "--offline", "--include-fragments=full", "--index-files", "index.html", "--root-dir", str(site), "--no-progress"]
+    # The 404 page has absolute links to the site's path, which lychee cannot know; it then ends with 2.
+    return [*words, "--exclude-path", "404.html", str(site / "**" / "*.html")]
+
+
 def _measure(folder: Path, size: int, rounds: int, lychee: Path, environment: Mapping[str, str]) -> str:
     site = folder / "site"
     ours = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(site)]
-    # The 404 page has absolute links to the site's path, which lychee cannot know; it then ends with 2.
-    theirs = [str(lychee), "--offline", "--include-fragments=full", "--index-files", "index.html", "--root-dir", str(site), "--no-progress"]
-    theirs += ["--exclude-path", "404.html", str(site / "**" / "*.html")]
+    theirs = name_lychee(lychee, site)
     cpu: dict[str, list[float]] = {"ours": [], "theirs": []}
     wall: dict[str, list[float]] = {"ours": [], "theirs": []}
     for number in range(rounds + 1):
