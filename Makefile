@@ -20,7 +20,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help audit fuzz lighthouse serve build check test test-browsers print labs links pagefind lock clean environment zensical zensical-guest
+.PHONY: help audit editor fuzz lighthouse mutants serve build check test test-browsers print labs links pagefind lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -64,6 +64,17 @@ FUZZ ?= 4000
 fuzz: $(VENV)/.browser node_modules/.made  ## the property tests with many new examples, and all payloads of the injection corpus
 	COURSEQUIZ_FUZZ=$(FUZZ) $(BIN)/pytest -q tests/coursequiz/test_properties.py tests/coursequiz/test_strange_texts.py tests/coursesite/test_properties.py
 	COURSEQUIZ_FUZZ=$(FUZZ) COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q tests/browser/test_injection.py
+
+# A measurement of the tests, about a quarter of an hour on two quiet cores: `make mutants EACH=5` plants every fifth fault.
+EACH ?= 1
+mutants: $(VENV)/.test node_modules/.made  ## plant small faults in loader, kinds, grading and progress, and list what no test notices
+	nice $(BIN)/python -m tests.mutants --each $(EACH)
+
+# The YAML server of VS Code and Neovim, in a folder of its own.
+editor: $(VENV)/.test  ## prove that editors complete banks and front matter by the schemas
+	@mkdir -p .cache/editor && cp tests/editor/package.json tests/editor/package-lock.json .npmrc .cache/editor/
+	@cd .cache/editor && npm ci --loglevel=error --no-audit --no-fund
+	node --test tests/editor/completion.test.mjs
 
 audit: $(VENV)/.browser node_modules/.made  ## look for barriers on every page, in both schemes, at both widths, and in states
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -s -o python_files=audit.py tests/browser/audit.py
