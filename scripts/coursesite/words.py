@@ -1,4 +1,4 @@
-"""What this site's Python writes into pages, in other languages than English: names that are heard, and a button.
+"""What this site's Python writes into pages, in other languages than English: names that are heard, a button, a summary.
 
 The theme's own sentences stand in `scripts/theme/strings/`, those of questions with the engine. Knows no page but its HTML.
 """
@@ -17,6 +17,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "Search": "Suche",
         "Section": "Abschnitt",
         "Table": "Tabelle",
+        "The numbers as a table": "Die Zahlen als Tabelle",
     },
 }
 """English to another language, by language."""
@@ -31,4 +32,4 @@ def say_names(html: str) -> str:
     if not words:
         return html
     names = "|".join(map(re.escape, words))
-    return re.sub(rf'(?<=aria-label=")(?:{names})(?=")|(?<=download>)(?:{names})(?=<)', lambda match: words[match[0]], html)
+    return re.sub(rf'(?<=aria-label=")(?:{names})(?=")|(?:(?<=download>)|(?<=<summary>))(?:{names})(?=<)', lambda match: words[match[0]], html)

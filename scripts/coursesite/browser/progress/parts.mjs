@@ -3,7 +3,7 @@
 import { make, makeButton } from "../../../coursequiz/browser/elements.mjs";
 import { findBias, findLevels } from "./calibration.mjs";
 import { drawCurve, share } from "./chart.mjs";
-import { CONFIDENCE } from "./names.mjs";
+import { CONFIDENCE, HERE } from "./names.mjs";
 import { findNext, findPageRecord } from "./next.mjs";
 import { makeCell, makeLink, makeRow, makeTable, withRole } from "./pieces.mjs";
 import { review } from "./review-part.mjs";
@@ -38,7 +38,7 @@ export const PARTS = {
   continue: (known) => {
     const next = findNext(known.outline, known.records);
     const done = known.outline.pages.filter((page) => findPageRecord(page, known.records).done).length;
-    const way = next ? makeLink(sayContinue(next.page.title), known.link(next.page.page, next.section)) : say("allDone");
+    const way = next ? makeLink(sayContinue(next.page.title, !done && !known.records[HERE]?.value), known.link(next.page.page, next.section)) : say("allDone");
     if (way instanceof Element) way.className = "md-button md-button--primary";
     return [make("p", "", say("finishedPages", { done, n: known.outline.pages.length })), make("p", "", way)];
   },

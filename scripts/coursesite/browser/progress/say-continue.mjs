@@ -2,9 +2,12 @@
 
 import { speaker } from "../furniture/words.mjs";
 
-export const ENGLISH = { goOn: "Continue with {title}" };
+export const ENGLISH = { goOn: "Continue with {title}", start: "Start with {title}" };
 
 const say = speaker(ENGLISH);
 
-/** @param {string} title */
-export const sayContinue = (title) => say("goOn", { title });
+/**
+ * @param {string} title
+ * @param {boolean} [isNew] whether the reader has been nowhere yet
+ */
+export const sayContinue = (title, isNew) => say(isNew ? "start" : "goOn", { title });
