@@ -55,6 +55,7 @@ def test_another_tab_is_shown_at_once(context: BrowserContext, small_url: str) -
     first.goto(f"{small_url}my-progress/")
     answer_other(second, small_url).expect_verdict("right")
     second.locator("course-page").scroll_into_view_if_needed()
+    expect(second.locator("course-page")).not_to_be_empty()
     expect(row(first, "Another page")).to_contain_text("Finished")
     expect(link_to(first, "Another page").locator(".course-tick")).to_have_count(1)
 
