@@ -157,7 +157,6 @@ def test_back_and_forward_find_the_answer(page: Page, small_url: str) -> None:
     Question(page, "on-another-page").expect_open()
 
 
-@pytest.mark.every_engine
 def test_instant_navigation_brings_working_questions(page: Page, stock_url: str) -> None:
     page.goto(stock_url)
     page.evaluate("window.stayed = true")

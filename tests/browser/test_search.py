@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
+
+from tests.engines.expecting import expect
 
 FETCHED = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
 
@@ -49,6 +51,7 @@ def test_the_theme_s_own_script_and_index_are_not_published(small_site: Path) ->
     assert not (small_site / "search").exists()
 
 
+@pytest.mark.every_engine
 def test_what_is_found_is_counted_named_and_marked(page: Page, small_url: str) -> None:
     page.goto(small_url)
     type_words(page, "another zebra")
@@ -64,6 +67,7 @@ def test_what_is_found_is_counted_named_and_marked(page: Page, small_url: str) -
     expect(box(page)).to_be_focused()
 
 
+@pytest.mark.every_engine
 def test_search_by_keyboard(page: Page, small_url: str) -> None:
     page.goto(small_url)
     page.keyboard.press("Control+k")
@@ -89,6 +93,7 @@ def test_search_by_keyboard(page: Page, small_url: str) -> None:
     assert page.locator("quiz-question mark").count() == 0
 
 
+@pytest.mark.every_engine
 def test_the_focus_that_leaves_search_closes_it(page: Page, small_url: str) -> None:
     page.goto(small_url)
     type_words(page, "another")
@@ -126,6 +131,7 @@ def test_no_single_character_is_a_shortcut(page: Page, small_url: str, key: str)
     expect(page).to_have_url(f"{small_url}kinds/")
 
 
+@pytest.mark.every_engine
 def test_a_search_in_the_address_is_answered(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}?q=another")
     expect(links(page).first).to_have_attribute("href", f"{small_url}other/?h=another")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.conftest import guarded
 from tests.browser.test_access import run_axe
+from tests.engines.expecting import expect
 
 FIRST_PAINT = """window.painted = new Promise((done) => {
   new PerformanceObserver(() => done(document.body.dataset.mdColorScheme)).observe({ type: "paint", buffered: true });
@@ -51,6 +52,7 @@ def test_the_scheme_is_the_system_s_until_a_reader_chooses(page: Page, small_url
     assert page.evaluate("painted") == "slate"
 
 
+@pytest.mark.every_engine
 def test_the_scheme_changes_by_keyboard_and_in_the_other_tab(page: Page, context: BrowserContext, small_url: str) -> None:
     page.goto(small_url)
     other = context.new_page()
@@ -154,6 +156,7 @@ def test_a_note_stands_on_a_card(page: Page, small_url: str) -> None:
     expect(page).to_have_url(f"{small_url}parts/#fn:note")
 
 
+@pytest.mark.every_engine
 def test_tabs_are_chosen_together_and_stay_chosen(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}parts/")
     page.get_by_role("radio", name="One").first.focus()

@@ -33,7 +33,7 @@ class Firefox:
         self._stream = self._socket.makefile("rb")
         self._count = 0
         self._read()
-        self.version = self.command("NewSession")["capabilities"]["browserVersion"]
+        self.command("NewSession")
 
     def command(self, name: str, **parameters: Any) -> Any:
         """Return the answer to a command of WebDriver."""

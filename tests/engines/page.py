@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -131,10 +130,6 @@ class Page:
         """Make the page as large, or as small, as the browser's window lets it be."""
         wide, high = self.run("[outerWidth - innerWidth, outerHeight - innerHeight]")
         self.command("SetWindowRect", width=size["width"] + max(wide, 0), height=size["height"] + max(high, 0))
-
-    def screenshot(self) -> bytes:
-        """Return a picture (PNG) of what is in view."""
-        return base64.b64decode(self.command("TakeScreenshot"))
 
     def set_default_timeout(self, _: float) -> None:
         """Change nothing: every wait has the same end."""

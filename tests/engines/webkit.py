@@ -28,7 +28,6 @@ ROUTES = {
     "Refresh": ("POST", "refresh"),
     "SetWindowRect": ("POST", "window/rect"),
     "SwitchToWindow": ("POST", "window"),
-    "TakeScreenshot": ("GET", "screenshot"),
 }
 """The commands that the tests use, as the WebDriver standard maps them to HTTP."""
 FORGET = "if (location.href !== 'about:blank') { localStorage.clear(); sessionStorage.clear(); }"
@@ -54,7 +53,7 @@ class WebKit:
         )
         wait_for(self._is_up, "WebKitWebDriver does not answer", START)
         answer = self._send("POST", "/session", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
-        self._session, self.version = answer["sessionId"], answer["capabilities"]["browserVersion"]
+        self._session = answer["sessionId"]
 
     def command(self, name: str, **parameters: Any) -> Any:
         """Return the answer to a command of WebDriver."""
