@@ -14,6 +14,7 @@ from coursesite.cli import main
 from coursesite.serve import run_server
 from tests.browser.conftest import guarded
 from tests.browser.test_access import run_axe
+from tests.browser.test_furniture import filter_box
 from tests.browser.test_offline import READY
 from tests.conftest import SITE_URL, run_mkdocs
 from tests.large import write_large
@@ -24,7 +25,7 @@ FETCHED = "performance.getEntriesByType('resource').map(({ name }) => name).filt
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the sources of a course that is searched by Pagefind."""
+    """Return the sources of a course that is searched by Pagefind, and whose navigation is pruned."""
     project = write_large(tmp_path_factory.mktemp("searched"), LESSONS)
     config = project / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  search: pagefind\n", 1), encoding="utf-8")
@@ -110,7 +111,9 @@ def test_words_that_stand_nowhere_are_said_to(page: Page, searched_url: str) -> 
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
 
 
-def test_from_files_the_single_index_is_searched(browser: Browser, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_files_the_single_index_is_searched_and_the_filter_finds_every_page(
+    browser: Browser, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SITE_URL", SITE_URL)
     assert main(["build", "--offline", "--config", str(project / "mkdocs.yml"), "--to", str(tmp_path / "course.zip")]) == 0
     with zipfile.ZipFile(tmp_path / "course.zip") as archive:
@@ -121,4 +124,10 @@ def test_from_files_the_single_index_is_searched(browser: Browser, project: Path
         page = context.new_page()
         page.goto((tmp_path / "course" / "other.html").as_uri())
         expect(ask(page, "all kinds").first).to_contain_text("All kinds")
+        page.goto((tmp_path / "course" / "module-0" / "lesson-3.html").as_uri())
+        filter_box(page).fill("lesson 23")
+        expect(page.locator("course-filter [role=status]")).to_have_text("1 page found")
+        page.locator(".md-nav--primary").get_by_role("link", name="Lesson 23").click()
+        expect(page.locator("h1")).to_contain_text("Lesson 23")
+        assert page.url.startswith("file:")
     context.close()

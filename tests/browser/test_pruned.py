@@ -1,21 +1,18 @@
-"""A pruned navigation at work: the filter finds every page, groups are links, ticks are shown, from a server and from files."""
+"""A pruned navigation at work: the filter finds every page, groups are links, ticks are shown. From files: `test_pagefind`."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursesite.cli import main
 from coursesite.serve import run_server
-from tests.browser.conftest import guarded
 from tests.browser.test_access import run_axe
 from tests.browser.test_furniture import filter_box, phone, shown_pages
-from tests.conftest import SITE_URL, run_mkdocs
+from tests.conftest import run_mkdocs
 from tests.large import write_large
 
 __all__ = ["phone"]
@@ -139,21 +136,4 @@ def test_without_a_script_every_group_and_neighbour_is_a_link(browser: Browser, 
     expect(page).to_have_url(f"{pruned_url}module-1/lesson-20/")
     page.locator(".md-nav--primary").get_by_role("link", name="Module 0").click()
     expect(page).to_have_url(f"{pruned_url}module-0/lesson-0/")
-    context.close()
-
-
-def test_the_filter_works_from_files(browser: Browser, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", SITE_URL)
-    assert main(["build", "--offline", "--config", str(project / "mkdocs.yml"), "--to", str(tmp_path / "course.zip")]) == 0
-    with zipfile.ZipFile(tmp_path / "course.zip") as archive:
-        archive.extractall(tmp_path)
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    with guarded(context):
-        page = context.new_page()
-        page.goto((tmp_path / "course" / "module-0" / "lesson-3.html").as_uri())
-        filter_box(page).fill("lesson 25")
-        expect_found(page, 1)
-        page.locator(".md-nav--primary").get_by_role("link", name="Lesson 25").click()
-        expect(page.locator("h1")).to_contain_text("Lesson 25")
-        assert page.url.startswith("file:")
     context.close()
