@@ -94,7 +94,8 @@ class Locator:
 
     def read_states(self) -> list[dict[str, Any]]:
         """Return what can be seen of each, as it is now."""
-        found: list[dict[str, Any]] = self.evaluate_all(f"all => all.map({STATE})")
+        # A page that is being left gives nothing at all.
+        found: list[dict[str, Any]] = wait_for(lambda: self.evaluate_all(f"all => all.map({STATE})"), f"no page in which to look for {self}")
         return found
 
     def evaluate_all(self, script: str, arg: Any = None) -> Any:
@@ -106,7 +107,7 @@ class Locator:
         source = f"async (steps, arg) => {{ const all = ({FIND})(steps); return [all.length, all.length === 1 ? await ({script})(all[0], arg) : null]; }}"
 
         def attempt() -> tuple[Any] | None:
-            count, value = self.page.run(source, self.steps, arg)
+            count, value = self.page.run(source, self.steps, arg) or (0, None)
             assert count <= 1, f"{self} are {count} elements"
             return (value,) if count else None
 
