@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from coursesite.check.origin import Origin, read_origin
 from coursesite.cli import main
 from tests.conftest import REPOSITORY
 from tests.coursesite.damage import SITE_FAULTS
-from tests.coursesite.damage.operator import Fault, Planted, in_rounds, read_files, write_changes
+from tests.coursesite.damage.operator import find_missed, in_rounds, read_files, write_changes
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +35,6 @@ def find_problems(folder: Path, origin: Origin | None) -> list[Problem]:
     return [remark.problem for remark in check_built(folder, origin)[1]]
 
 
-def is_told(fault: Fault, planted: Planted, folder: Path, problems: Sequence[Problem]) -> bool:
-    paths = {(folder / planted.path).as_posix(), planted.path}
-    return any(
-        problem.rule == fault.rule and problem.path in paths and planted.line in {None, problem.line} and len(problem.remedy) > 10 for problem in problems
-    )
-
-
 def test_the_real_site_has_no_problem(site: Path, origin: Origin) -> None:
     built, remarks, skipped = check_built(site, origin)
     assert [str(remark.problem) for remark in remarks] == []
@@ -57,7 +49,7 @@ def test_every_planted_fault_is_told_at_its_place(copy: Path, origin: Origin) ->
         for _, planted in together:
             write_changes(copy, planted.changes)
         problems = find_problems(copy, origin)
-        missed += [(fault.name, planted.path, planted.line) for fault, planted in together if not is_told(fault, planted, copy, problems)]
+        missed += find_missed(together, problems, copy)
         write_changes(copy, {name: files.get(name) for _, planted in together for name in planted.changes})
     assert missed == []
 

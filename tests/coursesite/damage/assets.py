@@ -21,7 +21,7 @@ FAULTS: tuple[Fault, ...] = (
     in_head("icon-that-is-missing", "missing-asset", '<link rel="icon" href="../../assets/missing.ico">'),
     in_head("manifest-that-is-missing", "missing-asset", '<link rel="manifest" href="../../site.webmanifest">'),
     in_head("preload-that-is-missing", "missing-asset", '<link rel="preload" as="font" href="../../assets/font.woff2">'),
-    in_head("shared-picture-that-is-missing", "missing-asset", '<meta property="og:image" content="https://course.example/base/assets/card.png">'),
+    in_head("shared-picture-that-is-missing", "missing-asset", '<meta property="og:image" content="https://course.example/base/assets/no-shared-card.png">'),
     in_style("style-with-a-missing-image", "missing-asset", ".a{background:url(paper.png)}"),
     in_style("style-with-a-missing-import", "missing-asset", '@import "more.css";'),
     in_style("style-with-a-missing-font", "missing-asset", "@font-face{font-family:F;src:url('../fonts/f.woff2') format('woff2')}"),

@@ -1,14 +1,16 @@
 """What a planted fault is: a pure change of a folder of files, with the problem that a checker must report for it.
 
-Knows HTML and Markdown as text. Knows nothing of the checker that is judged.
+Knows HTML and Markdown as text, and the grammar of problems. Knows nothing of the checker that is judged.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from coursequiz.problems import Problem
 
 _ASSETS = re.compile(r"assets/(quiz|site|figures|search)/")
 
@@ -72,6 +74,23 @@ def in_rounds(faults: Sequence[Fault], files: Files) -> Iterator[list[tuple[Faul
             now.append((fault, planted))
         waiting = [fault for fault in waiting if fault not in [planted for planted, _ in now]]
         yield now
+
+
+def find_missed(together: Iterable[tuple[Fault, Planted]], problems: Iterable[Problem], folder: Path) -> list[str]:
+    """Return the faults of a round for which there is no problem with their rule, at their place, with a remedy.
+
+    Where several of one rule stand in one line there must be as many problems, so that none hides behind another.
+    """
+    waiting = list(problems)
+    missed = []
+    for fault, planted in sorted(together, key=lambda pair: pair[1].line is None):
+        paths = {planted.path, (folder / planted.path).as_posix()}
+        told = next((one for one in waiting if one.rule == fault.rule and one.path in paths and planted.line in {None, one.line} and len(one.remedy) > 9), None)
+        if told is None:
+            missed.append(f"{fault.name}: {planted.path}:{planted.line}")
+        else:
+            waiting.remove(told)
+    return missed
 
 
 def insert(name: str, rule: str, path: str, new: str, *, before: str, head: str = "", below: int = 0) -> Fault:

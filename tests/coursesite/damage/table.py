@@ -1,69 +1,84 @@
-"""Who finds what: `python -m tests.coursesite.damage.table SITE LYCHEE HTML_VALIDATE` prints a Markdown table for docs/contribute/checkers.md.
+"""Who finds what: `python -m tests.coursesite.damage.table` prints the Markdown tables of docs/contribute/checkers.md.
 
-Each fault of one page stands in a copy of that page beside it, so each program runs once over all. A fault counts as found where a program
-says more of the copy than of the page as it was.
+Each fault of one built page stands in a copy of that page beside it, so each program runs once over all. Of what a program says, only that
+counts which it does not say of the page as it was, and which names what was planted. Faults in sources are held against the warnings of
+`mkdocs build --strict`, those of our own rules left out.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import shutil
-import subprocess
-import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coursesite.check.built import check_built
 from tests.coursesite.damage import SITE_FAULTS
-from tests.coursesite.damage.operator import read_files
+from tests.coursesite.damage.operator import Files, read_files
+from tests.coursesite.damage.others import Copy, find_by_course, find_by_html_validate, find_by_linkinator, find_by_lychee
+from tests.coursesite.damage.strict import count_sources
+
+BASE = "base"
+"""The folder that the site lies in, as on its host: absolute addresses then lead to it."""
 
 
-def main(site: Path, lychee: Path, validate: Path) -> None:
-    """Print the table."""
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", type=Path, default=Path("site"), help="built for https://course.example/base/ (default: site)")
+    parser.add_argument("--lychee", type=Path, default=Path(".venv-links/bin/lychee"))
+    parser.add_argument("--peers", type=Path, default=Path(".cache/peers/node_modules/.bin"), help="where linkinator and html-validate are")
+    options = parser.parse_args()
     with TemporaryDirectory() as top:
-        folder = Path(top) / "site"
-        shutil.copytree(site, folder)
+        folder = Path(top) / BASE
+        shutil.copytree(options.site, folder)
         files = read_files(folder)
-        copies: dict[str, tuple[str, str, Path, Path]] = {}
-        for fault in SITE_FAULTS:
-            planted = fault.plant(files)
-            ((name, data),) = planted.changes.items()
-            if data is None or name not in files or not name.endswith("index.html"):
-                continue
-            page, sound = folder / name, (folder / name).with_name("sound.html")
-            copy = page.with_name(f"fault-{fault.name}.html")
-            copy.write_bytes(data)
+        ours = find_by_course(folder, SITE_FAULTS, files)
+        copies = _plant(folder, files)
+        found = {
+            "course check": ours & {copy.name for copy in copies},
+            "lychee": find_by_lychee(options.lychee.absolute(), Path(top), copies),
+            "linkinator": find_by_linkinator(options.peers.absolute() / "linkinator", Path(top), copies),
+            "html-validate": find_by_html_validate(options.peers.absolute() / "html-validate", copies),
+        }
+    print(f"{len(SITE_FAULTS)} faults in the built site, of which `course check` finds {len(ours)}; {len(copies)} of them change one page and nothing else.\n")
+    _print_table({copy.name: copy.rule for copy in copies}, found)
+    print()
+    _print_table(*count_sources())
+
+
+def _plant(folder: Path, files: Files) -> list[Copy]:
+    """Write a copy of a page for each fault that changes one page and no other file, and the page as it was beside them."""
+    copies = []
+    for fault in SITE_FAULTS:
+        changes = fault.plant(files).changes
+        name, data = next(iter(changes.items()))
+        if len(changes) == 1 and data is not None and name in files and name.endswith("index.html"):
+            page = folder / name
+            sound, copy = page.with_name("sound.html"), page.with_name(f"fault-{fault.name}.html")
             shutil.copy(page, sound)
-            copies[fault.name] = (fault.name, fault.rule, copy, sound)
-        paths = sorted({path for _, _, copy, sound in copies.values() for path in (copy, sound)})
-        counts = {"course check": _ours(folder), "lychee": _lychee(lychee, folder, paths), "html-validate": _validate(validate, paths)}
-        rules = Counter(rule for _, rule, _, _ in copies.values())
-        print(f"{len(copies)} faults of one page each.\n\n| Rule | Faults | {' | '.join(counts)} |\n|---|--:|{'--:|' * len(counts)}")
-        totals: Counter[str] = Counter()
-        for rule in sorted(rules):
-            found = {who: sum(count[copy] > count[sound] for _, of, copy, sound in copies.values() if of == rule) for who, count in counts.items()}
-            totals.update(found)
-            print(f"| `{rule}` | {rules[rule]} | {' | '.join(str(found[who]) for who in counts)} |")
-        print(f"| **all** | {len(copies)} | {' | '.join(str(totals[who]) for who in counts)} |")
+            copy.write_bytes(data)
+            copies.append(Copy(name=fault.name, rule=fault.rule, file=copy, sound=sound))
+    return copies
 
 
-def _ours(folder: Path) -> Counter[Path]:
-    return Counter(Path(remark.problem.path) for remark in check_built(folder, None)[1])
+def _print_table(rules: Mapping[str, str], found: Mapping[str, Iterable[str]]) -> None:
+    """Print how many faults of each rule each program finds.
 
-
-def _lychee(program: Path, folder: Path, paths: list[Path]) -> Counter[Path]:
-    words = ["--offline", "--include-fragments=full", "--index-files", "index.html", "--root-dir", str(folder), "--no-progress", "--format", "json"]
-    run = subprocess.run([str(program), *words, *map(str, paths)], capture_output=True, text=True, check=False)
-    return Counter({Path(name): len(entries) for name, entries in json.loads(run.stdout)["error_map"].items()})
-
-
-def _validate(program: Path, paths: list[Path]) -> Counter[Path]:
-    with TemporaryDirectory() as top:
-        report = Path(top) / "report.json"  # what it prints it cuts off
-        subprocess.run([str(program), "--preset", "standard", "--formatter", f"json={report}", *map(str, paths)], capture_output=True, check=False)
-        return Counter({Path(page["filePath"]): len(page["messages"]) for page in json.loads(report.read_text(encoding="utf-8"))})
+    Args:
+        rules: Name of a fault to its rule.
+        found: Program to the names of the faults that it finds.
+    """
+    all_of, by = Counter(rules.values()), {who: Counter(rules[name] for name in names) for who, names in found.items()}
+    print(f"| Rule | Faults | {' | '.join(by)} |\n|---|--:|{'--:|' * len(by)}")
+    for rule in sorted(all_of):
+        print(f"| `{rule}` | {all_of[rule]} | {' | '.join(str(counts[rule]) for counts in by.values())} |")
+    print(f"| **all** | {len(rules)} | {' | '.join(str(counts.total()) for counts in by.values())} |")
+    for who, names in found.items():
+        if len(missed := sorted(rules.keys() - set(names))) < len(rules) / 4:
+            print(f"<!-- not found by {who}: {', '.join(missed) or 'none'} -->")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main()
