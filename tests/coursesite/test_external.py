@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,16 @@ https://fence.test/
 https://example.org/ and https://one.test/a_(b) again.
 """
 
+PROGRAM = """#!/usr/bin/env python3
+import json, sys
+asked, dead = open(sys.argv[-1]).read().split(), {dead!r}
+open({note!r}, "w").write(json.dumps(asked))
+good = [{{"url": url, "status": {{"text": "200 OK", "code": 200}}}} for url in asked if url not in dead]
+late = [{{"url": url, "status": {{"text": "Timeout", "details": why}}}} for url, why in dead.items() if "timed out" in why]
+bad = [{{"url": url, "status": {{"text": why}}}} for url, why in dead.items() if why and "timed out" not in why]
+print(json.dumps({{"success_map": {{"in": good}}, "error_map": {{"in": bad}}, "timeout_map": {{"in": late}}, "excluded_map": {{}}}}))
+"""
+
 
 @pytest.fixture
 def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -33,10 +44,8 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def make_program(folder: Path, dead: dict[str, str]) -> Path:
     """Return a program that finds some addresses dead, and notes in `asked.json` what it was asked."""
-    answer = {"error_map": {"in": [{"url": url, "status": {"text": why}} for url, why in dead.items()]}, "timeout_map": {}}
     program = folder / "lychee"
-    note = f"import json, sys\nopen({str(folder / 'asked.json')!r}, 'w').write(json.dumps(open(sys.argv[-1]).read().split()))"
-    program.write_text(f"#!/usr/bin/env python3\n{note}\nprint({json.dumps(answer)!r})\n")
+    program.write_text(PROGRAM.format(note=str(folder / "asked.json"), dead=dead))
     program.chmod(0o755)
     return program
 
@@ -63,6 +72,27 @@ def test_a_dead_address_is_told_with_the_day_it_last_answered(docs: Path, tmp_pa
         "https://three.test/": "2026-11-20",
         "https://two.test/x": "2026-11-01",
     }
+
+
+def test_a_slow_address_is_told_and_one_that_lychee_passes_over_is_not_recorded(docs: Path, tmp_path: Path) -> None:
+    record = tmp_path / "links.json"
+    program = make_program(tmp_path, {"https://two.test/x": "Request timed out", "https://three.test/": ""})
+    (problem,) = check_addresses(find_addresses([docs]), program, record, date(2026, 11, 1))
+    assert problem.found == "https://two.test/x does not answer: Request timed out; no good answer is on record"
+    assert json.loads(record.read_text()) == {"https://one.test/a_(b)": "2026-11-01"}
+
+
+def test_without_a_network_the_record_stays_as_it_was(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    record = tmp_path / "links.json"
+    places = find_addresses([docs])
+    check_addresses(places, make_program(tmp_path, {}), record, date(2026, 1, 1))
+    before = record.read_bytes()
+    make_program(tmp_path, dict.fromkeys(places, "Connection failed"))
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    assert main(["check", "--external", "--record", str(record)]) == 2
+    found = "none of 3 links to other sites answers, so it may be the network: try again with one; nothing was recorded"
+    assert capsys.readouterr() == ("", f"course: {found}\n")
+    assert record.read_bytes() == before
 
 
 def test_a_record_that_cannot_be_read_is_begun_anew(docs: Path, tmp_path: Path) -> None:

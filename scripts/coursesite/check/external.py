@@ -27,7 +27,8 @@ TEXTS = (".md", ".yml", ".ipynb")
 
 _URL = re.compile(r"https?://[^\s<>\"'`\\{}|^\[\]]+")
 _CODE = re.compile(r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-_EXAMPLE = re.compile(r"https?://(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net))?|localhost|127\.0\.0\.1|host)(?:[:/]|$)")
+_EXAMPLE = re.compile(r"https?://(?:[\w.-]+\.)?(?:example(?:\.(?:com|org|net))?|localhost|127\.0\.0\.1|host)(?:[:/]|$)|http://www\.w3\.org/(?:1999|2000)/")
+"""Hosts of examples, and names of XML vocabularies, which nobody visits."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,11 +80,16 @@ def check_addresses(places: Mapping[str, Place], lychee: Path, record: Path, tod
         lychee: The program.
         record: The file with the last good dates.
         today: The date that is written.
+
+    Raises:
+        RuntimeError: lychee could not do its work, or nothing at all answered; the record stays as it was.
     """
     good = _read_record(record)
     asked = [address for address in places if address not in good or (today - good[address]).days > FRESH]
-    failed = _ask(asked, lychee) if asked else {}
-    good = {address: day for address, day in good.items() if address in places} | dict.fromkeys((one for one in asked if one not in failed), today)
+    answered, failed = _ask(asked, lychee) if asked else (set[str](), dict[str, str]())
+    if len(failed) > 1 and not answered:
+        raise RuntimeError(f"none of {len(failed)} links to other sites answers, so it may be the network: try again with one; nothing was recorded")
+    good = {address: day for address, day in good.items() if address in places} | dict.fromkeys(answered, today)
     record.parent.mkdir(parents=True, exist_ok=True)
     lines = {address: day.isoformat() for address, day in sorted(good.items())}
     record.write_text(json.dumps(lines, indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -104,8 +110,8 @@ def _read_record(record: Path) -> dict[str, date]:
         return {}  # a record that cannot be read is begun anew
 
 
-def _ask(addresses: Sequence[str], lychee: Path) -> dict[str, str]:
-    """Return the addresses that do not answer, with what lychee says.
+def _ask(addresses: Sequence[str], lychee: Path) -> tuple[set[str], dict[str, str]]:
+    """Return the addresses that answer, and those that do not with what lychee says; what it passes over is neither.
 
     Raises:
         RuntimeError: lychee could not do its work.
@@ -113,14 +119,16 @@ def _ask(addresses: Sequence[str], lychee: Path) -> dict[str, str]:
     with TemporaryDirectory() as folder:
         asked = Path(folder) / "addresses.txt"
         asked.write_text("\n".join(addresses) + "\n", encoding="utf-8")
-        command = [str(lychee), "--format", "json", "--no-progress", "--max-retries", "2", "--timeout", "20", str(asked)]
+        command = [str(lychee), "--format", "json", "-vv", "--no-progress", "--max-retries", "2", "--timeout", "20", str(asked)]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=folder)  # noqa: S603 - our own words
     try:
         answer = json.loads(run.stdout)
     except ValueError:
         raise RuntimeError(f"lychee ended with {run.returncode}: {run.stderr.strip()[-300:]}") from None
-    entries = [entry for name in ("error_map", "timeout_map") for some in answer.get(name, {}).values() for entry in some]
-    return {_as_asked(entry["url"], addresses): entry["status"].get("details") or entry["status"]["text"] for entry in entries}
+    said = {name: [entry for some in answer.get(name, {}).values() for entry in some] for name in ("success_map", "error_map", "timeout_map")}
+    failed = [*said["error_map"], *said["timeout_map"]]
+    answered = {_as_asked(entry["url"], addresses) for entry in said["success_map"]}
+    return answered, {_as_asked(entry["url"], addresses): entry["status"].get("details") or entry["status"]["text"] for entry in failed}
 
 
 def _as_asked(url: str, addresses: Sequence[str]) -> str:

@@ -195,7 +195,7 @@ BUILT = (
     in_text("anchor-in-raw-html", "broken-anchor", '<p>See <a href="#no-such-raw-part">the raw part</a>.</p>', INFERENCE),
     in_text("image-in-raw-html-without-alt", "missing-alt", '<p><img src="../../assets/card.png"></p>', DRIFT),
     in_text("button-in-raw-html-without-a-name", "empty-button", '<p><button type="button" class="raw"></button></p>', DRIFT),
-    in_text("table-in-raw-html-without-headers", "table-headers", '<table class="raw"><tr><td>AUC</td><td>0.7</td></tr></table>', ASKING),
+    in_text("table-in-raw-html-without-headers", "table-headers", '<table class="raw"><tr><td>AUC</td><td>high</td></tr></table>', ASKING),
     replace("title-of-another-page", "repeated-title", NEXT, "title: ", "title: Glossary #", head="---"),
     _in_lab_text("link-in-a-lab", "broken-link", "See [the part](../no-such-page.md) of the module."),
     in_text("anchor-to-nowhere", "broken-anchor", "See [the part](#no-such-part).", DRIFT),
