@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,12 +26,17 @@ def compare_links(sizes: Sequence[int], rounds: int, lychee: Path, environment: 
     """
     rows = [f"{rounds} rounds in turns; median (least–greatest).", ""]
     rows += ["| Pages | MB | course check, CPU s | lychee, CPU s | CPU, times lychee | wall, times lychee |", "|---|---|---|---|---|---|"]
+    first: tuple[int, Measured] | None = None
     with TemporaryDirectory() as top:
         for size in sizes:
             folder = Path(top) / str(size)
             write_linked_site(folder, pages=size)
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env={**os.environ, **environment}, check=True)
-            rows.append(_measure(folder, size, rounds, lychee, environment))
+            measured = _measure(folder, rounds, lychee, environment)
+            rows.append(_show(size, measured))
+            first = first or (size, measured)
+    if first and size > first[0]:
+        rows += ["", _show_growth(*first, size, measured)]
     return "\n".join(rows)
 
 
@@ -41,7 +47,30 @@ def name_lychee(lychee: Path, site: Path) -> list[str]:
     return [*words, "--exclude-path", "404.html", str(site / "**" / "*.html")]
 
 
-def _measure(folder: Path, size: int, rounds: int, lychee: Path, environment: Mapping[str, str]) -> str:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """What both took on one site, a value for each round."""
+
+    megabytes: float
+    """Of all pages."""
+    cpu: Mapping[str, Sequence[float]]
+    wall: Mapping[str, Sequence[float]]
+
+
+def _show(size: int, measured: Measured) -> str:
+    ratios = [spread([one / other for one, other in zip(times["ours"], times["theirs"], strict=True)]) for times in (measured.cpu, measured.wall)]
+    cells = [f"{size:,}", f"{measured.megabytes:.0f}", *(spread(measured.cpu[who]).show() for who in ("ours", "theirs")), *(ratio.show() for ratio in ratios)]
+    return f"| {' | '.join(cells)} |"
+
+
+def _show_growth(few: int, small: Measured, many: int, large: Measured) -> str:
+    """Return how the cost of our check grows with the pages, by the least of each, which a busy machine disturbs least."""
+    cpu, wall = (min(after["ours"]) / min(before["ours"]) for before, after in ((small.cpu, large.cpu), (small.wall, large.wall)))
+    more = f"{large.megabytes / small.megabytes:.1f} times the bytes"
+    return f"{many / few:.0f} times the pages, with {more}, cost our check {cpu:.1f} times the CPU and {wall:.1f} times the wall time (least of each)."
+
+
+def _measure(folder: Path, rounds: int, lychee: Path, environment: Mapping[str, str]) -> Measured:
     site = folder / "site"
     ours = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(site)]
     theirs = name_lychee(lychee, site)
@@ -55,5 +84,4 @@ def _measure(folder: Path, size: int, rounds: int, lychee: Path, environment: Ma
                 wall[name].append(time.perf_counter() - start)
                 cpu[name].append(seconds)
     megabytes = sum(path.stat().st_size for path in site.rglob("*.html")) / 1e6
-    ratios = [spread([one / other for one, other in zip(times["ours"], times["theirs"], strict=True)]).show(1) for times in (cpu, wall)]
-    return f"| {size:,} | {megabytes:.0f} | {spread(cpu['ours']).show()} | {spread(cpu['theirs']).show()} | {ratios[0]} | {ratios[1]} |"
+    return Measured(megabytes=megabytes, cpu=cpu, wall=wall)
