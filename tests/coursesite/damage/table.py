@@ -72,8 +72,12 @@ def _print_table(rules: Mapping[str, str], found: Mapping[str, Iterable[str]]) -
     """
     all_of, by = Counter(rules.values()), {who: Counter(rules[name] for name in names) for who, names in found.items()}
     print(f"| Rule | Faults | {' | '.join(by)} |\n|---|--:|{'--:|' * len(by)}")
-    for rule in sorted(all_of):
+    ours, *others = by.values()
+    alone = [rule for rule in all_of if not any(counts[rule] for counts in others)]
+    for rule in sorted(all_of.keys() - set(alone)):
         print(f"| `{rule}` | {all_of[rule]} | {' | '.join(str(counts[rule]) for counts in by.values())} |")
+    cells = [sum(counts[rule] for rule in alone) for counts in (all_of, ours, *others)]
+    print(f"| {len(alone)} other rules | {' | '.join(map(str, cells))} |")
     print(f"| **all** | {len(rules)} | {' | '.join(str(counts.total()) for counts in by.values())} |")
     for who, names in found.items():
         if len(missed := sorted(rules.keys() - set(names))) < len(rules) / 4:
