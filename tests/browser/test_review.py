@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from coursesite.serve import run_server
-from tests.browser.module_test import NO_CHANCE, open_test
+from tests.browser.module_test import BLOCK, NO_CHANCE, open_test
 from tests.browser.progress_page import OTHER, answer_other, part, read_store, wait_stored, write_store
 from tests.browser.project import build_project, copy_project
 from tests.browser.question import Question, tab_to
@@ -281,6 +281,21 @@ def test_from_a_file_a_review_works(browser: Browser, small_site: Path) -> None:
     expect(place(page)).to_contain_text("Question 1 of 1. Comes back tomorrow")
     way(page, "When each comes back").click()
     expect(part(page, "review")).to_contain_text("Review finished: 1 of 1 right.")
+    context.close()
+
+
+def test_where_nothing_more_can_be_saved_a_question_is_still_reviewed(browser: Browser, small_url: str) -> None:
+    """The theme stumbles over such storage, so no guard is set here."""
+    context = browser.new_context()
+    page = context.new_page()
+    miss_two(page, small_url)
+    page.add_init_script(BLOCK.format("setItem"))
+    answer(begin(page, small_url), "static")
+    expect(place(page)).to_contain_text("Question 1 of 2")
+    expect(Question(page, FIRST).result).to_contain_text("Your answers cannot be saved in this browser.")
+    way(page, "Skip").click()
+    expect(place(page)).to_have_text("Question 1 of 2")
+    expect(page).to_have_url(re.compile(rf"/other/#q-{OTHER}:review$"))
     context.close()
 
 

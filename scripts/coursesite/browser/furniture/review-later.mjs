@@ -12,7 +12,7 @@ export function awaitReview(place, src) {
   const begin = () => {
     if (!place.isConnected || !location.hash.endsWith(REVIEW) || document.querySelector("course-review")) return;
     const review = document.createElement("course-review");
-    // The theme may write another fragment into the address before the script is there.
+    // The list of sections may write another fragment into the address before the script is there.
     review.dataset.hash = location.hash;
     review.dataset.outline = place.dataset.outline;
     place.before(review);

@@ -19,11 +19,11 @@ import { findTimes } from "./times.mjs";
 
 /** @import { QuizQuestion } from "../../../coursequiz/browser/quiz-question.mjs" */
 /** @import { Outline } from "./outline.mjs" */
-/** @import { Step } from "./review.mjs" */
+/** @import { Review, Step } from "./review.mjs" */
 
 /** Where a review ends. */
 const END = { page: "my-progress", part: "#review" };
-/** The theme writes the section that is scrolled to into the address, a quarter of a second after each scroll. */
+/** The list of sections writes the one that is scrolled to into the address; so long after a scroll it has done so. */
 const REST = 400;
 
 export class CourseReview extends HTMLElement {
@@ -43,20 +43,18 @@ export class CourseReview extends HTMLElement {
   #rest;
   /** Fragment of the question that is shown. */
   #hash = "";
+  /** @type {Review | undefined} Kept here too, for where storage fails and for midnight. */
+  #review;
 
   connectedCallback() {
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.#status.role = "status";
     this.#dots.ariaHidden = "true";
-    // With the element, since a theme with instant navigation tidies the head.
     this.replaceChildren(Object.assign(make("link", ""), { rel: "stylesheet", href: CourseReview.sheet }), this.#status, this.#dots, this.#ways);
     for (const type of ["storage", "pageshow", "quiz:answer"]) addEventListener(type, () => this.#show(), { signal });
     addEventListener("hashchange", () => this.#turn(location.hash), { signal });
-    addEventListener("click", (event) => this.#follow(event), { signal, capture: true });
     addEventListener("scroll", () => this.#keepAddress(), { signal, passive: true });
-    // Past the theme's instant navigation, which may write a section of the old page into the address of the new one.
-    this.#ways.onclick = (event) => event.stopPropagation();
     this.role = "region";
     this.ariaLabel = say("review");
     this.#hash = this.dataset.hash ?? "";
@@ -76,16 +74,6 @@ export class CourseReview extends HTMLElement {
     script.src = this.dataset.outline ?? "";
     this.append(script);
     await new Promise((resolve) => (script.onload = script.onerror = resolve));
-  }
-
-  /**
-   * Follows a link within the page: a theme with instant navigation tells nobody of it.
-   * @param {MouseEvent} event
-   */
-  #follow({ target, button, metaKey, ctrlKey, shiftKey }) {
-    const link = target instanceof Element && target.closest("a");
-    if (!link || button || metaKey || ctrlKey || shiftKey || link.origin + link.pathname !== location.origin + location.pathname) return;
-    setTimeout(() => this.#turn(link.hash));
   }
 
   /**
@@ -133,7 +121,7 @@ export class CourseReview extends HTMLElement {
     const { records } = this.#shelf.load();
     const times = findTimes();
     const known = findReview(records, times.now);
-    const review = join(outline, records, times, known, id);
+    const review = (this.#review = join(outline, records, times, known, id));
     const step = findSteps(outline, records, review).find(({ question }) => isNamed(question, id));
     if (step && review !== known) this.#shelf.save({ [REVIEW]: change(records[REVIEW] ?? NOTHING, review, times.now) });
     return step;
@@ -145,7 +133,7 @@ export class CourseReview extends HTMLElement {
     if (!outline || id === undefined) return;
     const { records } = this.#shelf.load();
     const times = findTimes();
-    const review = findReview(records, times.now);
+    const review = findReview(records, times.now) ?? this.#review;
     const steps = review ? findSteps(outline, records, review) : [];
     const place = steps.findIndex(({ question }) => isNamed(question, id));
     const why = /** @type {"kept" | "gone"} */ (outline.pages.some(({ test }) => test?.pool.some((question) => isNamed(question, id))) ? "kept" : "gone");

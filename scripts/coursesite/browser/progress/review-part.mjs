@@ -64,17 +64,13 @@ function makeRow({ question, page }, what, { link, actions }) {
 }
 
 /**
- * Returns a link that begins a review. The theme's instant navigation does not see it: it may write a section of the old page
- * into the address of the new one.
+ * Returns a link that begins a review.
  * @param {string} words
  * @param {string} address
  * @param {() => void} begin
  */
 function makeWay(words, address, begin) {
   const way = makeLink(words, address);
-  way.onclick = (event) => {
-    event.stopPropagation();
-    begin();
-  };
+  way.onclick = () => begin();
   return way;
 }
