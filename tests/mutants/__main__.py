@@ -23,8 +23,7 @@ from queue import Queue
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-import bs4  # noqa: F401 - imported here, so that no fork has to
-import hypothesis  # noqa: F401
+import bs4  # noqa: F401 - imported here, so that no fork has to (but hypothesis, which pytest wants to load)
 import jsonschema  # noqa: F401
 import markdown  # noqa: F401
 import pydantic  # noqa: F401

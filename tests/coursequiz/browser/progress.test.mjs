@@ -168,6 +168,24 @@ describe("reading what storage holds", () => {
     });
   }
 
+  test("keeps every sound attempt as it was written, up to the bounds of each field", () => {
+    const LAST = 8.64e15; // the last millisecond of a Date
+    const sound = [
+      attempt(0, { confidence: 0 }),
+      attempt(1, { verdict: "partial", score: 0.5, confidence: 100 }),
+      attempt(2, { verdict: "right", score: 1, response: ["a", "b"] }),
+      attempt(LAST, { verdict: "right", score: 1, response: [] }),
+    ];
+    assert.deepEqual(read(JSON.stringify({ v: 2, attempts: sound })), { v: 2, attempts: sound });
+    assert.deepEqual(read(JSON.stringify({ v: 2, attempts: [attempt(LAST + 1)] })), NOTHING);
+    const after = attempt(9, { since: 3 });
+    assert.deepEqual(read(JSON.stringify({ v: 2, attempts: [after] })), { v: 2, attempts: [after], reset: 3 });
+  });
+  test("passes over the mark of a reset that is no time after the first", () => {
+    for (const since of [0, 1.5, -1, "7"]) {
+      assert.deepEqual(read(JSON.stringify({ v: 2, attempts: [{ ...attempt(9), since }] })), { v: 2, attempts: [attempt(9)] });
+    }
+  });
   test("leaves out fields it does not know", () => {
     assert.deepEqual(read(JSON.stringify({ v: 1, attempts: [{ ...sound, extra: 1 }], more: 2 })), { v: 2, attempts: [sound] });
   });
