@@ -120,7 +120,7 @@ FILES = (
         "page-that-the-navigation-forgot",
         "unlisted-page",
         NAV,
-        lambda data: data.replace(b"      - refreshers/numerical-data.md\n", b"", 1),
+        lambda data: re.sub(rb"      - [^\n]*refreshers/numerical-data\.md\n", b"", data, count=1),
         told_at="docs/refreshers/numerical-data.md",
     ),
     Fault(name="page-that-the-navigation-does-not-know", rule="unlisted-page", plant=_forgotten_page),
