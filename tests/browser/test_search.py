@@ -104,14 +104,16 @@ def test_the_focus_that_leaves_search_closes_it(page: Page, small_url: str) -> N
     assert not is_open(page)
 
 
+@pytest.mark.every_engine
 def test_enter_waits_for_what_is_found(page: Page, small_url: str) -> None:
     page.goto(small_url)
     page.keyboard.press("Control+k")
-    page.keyboard.insert_text("another")
+    page.keyboard.type("another")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{small_url}other/?h=another")
 
 
+@pytest.mark.every_engine
 def test_a_word_is_completed(page: Page, small_url: str) -> None:
     page.goto(small_url)
     type_words(page, "anoth")
