@@ -54,6 +54,15 @@ def test_the_furniture_and_the_questions_speak_german(page: Page, mirrored_url: 
     assert not english & set(page.locator("body").inner_text().splitlines())
 
 
+def test_search_speaks_and_stems_german(page: Page, mirrored_url: str) -> None:
+    page.goto(mirrored_url)
+    page.locator(".md-search__input").click()
+    expect(page.locator(".md-search-result [role=status]")).to_have_text("Suchbegriff eingeben")
+    page.locator(".md-search__input").press_sequentially("another")
+    expect(page.locator(".md-search-result [role=status]")).to_have_text("4 Suchergebnisse")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", f"{mirrored_url}other/?h=another")
+
+
 def test_a_test_speaks_german(page: Page, mirrored_url: str) -> None:
     page.goto(f"{mirrored_url}test/")
     page.get_by_role("button", name="Test beginnen").click()

@@ -141,6 +141,12 @@ def test_a_search_in_the_address_is_answered(page: Page, small_url: str) -> None
     expect(page).to_have_url(small_url)
 
 
+def test_search_works_on_the_page_of_a_missing_address(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}nowhere/at/all")
+    type_words(page, "another")
+    expect(links(page).first).to_have_attribute("href", f"{small_url}other/?h=another")
+
+
 def test_a_search_that_did_not_get_its_index_works_once_it_does(page: Page, small_url: str, small_site: Path) -> None:
     page.goto(f"{small_url}kinds/")
     index = next(small_site.glob("assets/search.*/index.json"))
