@@ -97,7 +97,7 @@ def test_a_page_follows_its_bank_and_its_text_and_shows_what_is_wrong(author: Au
     expect(question.locator("legend")).to_have_text("Which of these is trained one time?", timeout=PATIENCE)
 
     author.replace("docs/kinds.md", "bank: kinds", "bank: knids")
-    expect(box).to_contain_text("docs/kinds.md:15:7: unknown-bank: there is no bank quizzes/knids.yml — did you mean 'kinds'?", timeout=PATIENCE)
+    expect(box).to_contain_text("docs/kinds.md:17:7: unknown-bank: there is no bank quizzes/knids.yml — did you mean 'kinds'?", timeout=PATIENCE)
 
     author.replace("docs/kinds.md", "bank: knids", "bank: kinds")
     expect(question).to_be_visible(timeout=PATIENCE)
@@ -142,8 +142,8 @@ def test_a_strict_build_stops_with_every_fault_and_no_traceback(tmp_path: Path) 
     said = run.stdout + run.stderr
     assert "Traceback" not in said
     for problem in (
-        "quizzes/kinds.yml:14:13: choose-mismatch: 'choose: 3' but 2 choices are marked correct — write 'choose: 2', or mark others",
-        "quizzes/kinds.yml:30:13: wrong-type: 'many' is not a number — write a number such as 3, 2.7 or 1e6",
+        "quizzes/kinds.yml:15:13: choose-mismatch: 'choose: 3' but 2 choices are marked correct — write 'choose: 2', or mark others",
+        "quizzes/kinds.yml:31:13: wrong-type: 'many' is not a number — write a number such as 3, 2.7 or 1e6",
         "quizzes/other.yml:1:9: wrong-schema: schema '2' is not known — write 'schema: 1'",
     ):
         assert problem in said

@@ -15,7 +15,7 @@ from coursesite.labs.notebook import build_notebook, write_text
 from coursesite.labs.source import FOLDER, read_lab_text
 from coursesite.lessons import estimate_minutes
 from coursesite.new.nav import add_page, add_section
-from coursesite.new.texts import BANK, FENCE, LAB, LESSON, OBJECTIVE
+from coursesite.new.texts import BANK, DESCRIPTION, FENCE, LAB, LESSON, OBJECTIVE
 
 CONFIG = Path("mkdocs.yml")
 OBJECTIVES = Path("quizzes/objectives.yml")
@@ -88,7 +88,8 @@ MAKERS: dict[str, Callable[[Path, str, str], New]] = {"lesson": make_lesson, "ba
 def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
     fence = FENCE.format(bank=name)
     objective = _objective(name)
-    words = {"title": json.dumps(title, ensure_ascii=False) if ":" in title else title, "objective": objective, "fence": fence}
+    description = json.dumps(DESCRIPTION.format(title=title), ensure_ascii=False)
+    words = {"title": json.dumps(title, ensure_ascii=False) if ":" in title else title, "description": description, "objective": objective, "fence": fence}
     minutes = estimate_minutes(LESSON.partition("---\n\n")[2], questions=1)
     page = Path(f"docs/{name}.md")
     text = LESSON.format(minutes=minutes, **words).replace(f"# {words['title']}\n", f"# {title}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 LESSON = """\
 ---
 title: {title}
-description: "One or two sentences that say what a reader takes away from this page, for search engines."
+description: {description}
 minutes: {minutes}
 objectives: [{objective}]
 sources: []
@@ -25,6 +25,7 @@ Give a measured result, a worked number, a decision or a sourced claim.
 
 {fence}
 """
+DESCRIPTION = "One or two sentences that say what a reader takes away from '{title}', for search engines."
 FENCE = """\
 ```quiz
 bank: {bank}
@@ -61,7 +62,7 @@ OBJECTIVE = """\
 LAB = """\
 # ---
 # title: "{title}"
-# description: "One or two sentences that say what is measured here and what comes out, for search engines."
+# description: "One or two sentences that say what '{title}' measures and what comes out, for search engines."
 # minutes: 1
 # objectives: []
 # ---
