@@ -85,9 +85,11 @@ def _build(site: Path, url: str, environment: Mapping[str, str]) -> None:
 
 
 def _audit(url: str, file: Path, chromium: Path) -> None:
-    """Write the report on a page; a report that is broken off is none."""
+    """Write the report on a page; a report that is broken off is none, and now and then Lighthouse misses the start of a page and asks for another try."""
     part = file.with_suffix(".part")
     command = ["node", str(PROGRAM), url, "--quiet", "--output=json", f"--output-path={part}", f"--chrome-flags={FLAGS}"]
     command.append(f"--only-categories={','.join((TIMED, *EXACT))}")
-    subprocess.run(command, env={**os.environ, "CHROME_PATH": str(chromium)}, check=True)  # noqa: S603 - our own words
+    environment = {**os.environ, "CHROME_PATH": str(chromium)}
+    if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603 - our own words
+        subprocess.run(command, env=environment, check=True)  # noqa: S603 - our own words
     part.rename(file)
