@@ -201,7 +201,13 @@ def run_server(site: Path, *, keeps: bool = False) -> Iterator[SiteServer]:
         site: The built site.
         keeps: Whether readers' browsers may keep the site, as they do with a published one.
     """
-    server = open_server(site, 0, keeps=keeps)
+    with keep_running(open_server(site, 0, keeps=keeps)) as server:
+        yield server
+
+
+@contextmanager
+def keep_running(server: SiteServer) -> Iterator[SiteServer]:
+    """Run an open server in a thread of its own, and stop it afterwards."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from coursesite.serve import SiteHandler, SiteServer
+from coursesite.serve import SiteHandler, SiteServer, keep_running
 
 PACKED = ("text/", "application/json", "application/xml", "image/svg+xml", "text/javascript")
 """Kinds of files that are sent compressed."""
@@ -42,12 +41,5 @@ def run_packed(site: Path, port: int) -> Iterator[SiteServer]:
     Raises:
         OSError: The port is taken.
     """
-    server = SiteServer(site, port, PackedHandler, keeps=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
+    with keep_running(SiteServer(site, port, PackedHandler, keeps=True)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
