@@ -163,3 +163,14 @@ def test_forced_colors_and_paper_keep_the_picture(page: Page, site: Path, site_u
     expect(figure.locator("form")).to_be_hidden()
     for part in ("svg", ".course-figure__says", "figcaption"):
         expect(figure.locator(part)).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["production-ml/monitoring-pipelines/", "production-ml/labs/training/"])
+def test_a_drawing_is_dark_in_the_dark_scheme_and_light_on_paper(page: Page, site_url: str, address: str) -> None:
+    page.goto(site_url + address)
+    drawing = page.locator("figure img, .lab-chart svg").first
+    expect(drawing).to_have_css("filter", "none")
+    page.emulate_media(color_scheme="dark")
+    expect(drawing).to_have_css("filter", "invert(0.92) hue-rotate(180deg)")
+    page.emulate_media(color_scheme="dark", media="print")
+    expect(drawing).to_have_css("filter", "none")
