@@ -3,61 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, Page
 
-from coursesite.serve import run_server
-from tests.browser.module_test import BLOCK, NO_CHANCE, open_test
-from tests.browser.progress_page import OTHER, answer_other, part, read_store, wait_stored, write_store
-from tests.browser.project import build_project, copy_project
+from tests.browser.progress_page import OTHER, part, read_store, wait_stored
 from tests.browser.question import Question, tab_to
+from tests.browser.review import FIRST, answer, bar, begin, miss_two, place, way
 from tests.browser.test_access import run_axe
 from tests.engines.expecting import expect
-
-DAY = 86_400_000
-FIRST = "one-of-three"
-
-
-def bar(page: Page) -> Locator:
-    """Return the bar of a review."""
-    return page.get_by_role("region", name="Review")
-
-
-def place(page: Page) -> Locator:
-    """Return what the bar says."""
-    return bar(page).get_by_role("status")
-
-
-def way(page: Page, name: str) -> Locator:
-    """Return a link of the bar."""
-    return bar(page).get_by_role("link", name=name, exact=True)
-
-
-def miss_two(page: Page, url: str) -> None:
-    """Miss a question on each of two pages."""
-    page.goto(f"{url}kinds/")
-    question = Question(page, FIRST)
-    question.find("[value=dynamic]").check()
-    question.check.click()
-    question.expect_verdict("wrong")
-    answer_other(page, url, "no").expect_verdict("wrong")
-
-
-def begin(page: Page, url: str, name: str = "Review 2 questions") -> Question:
-    """Begin or go on with a review, and return the question on its first page."""
-    page.goto(f"{url}my-progress/")
-    part(page, "review").get_by_role("link", name=name).click()
-    expect(place(page)).to_contain_text("Question")
-    return Question(page, FIRST)
-
-
-def answer(question: Question, value: str) -> None:
-    """Answer a question."""
-    question.find(f"[value={value}]").check()
-    question.check.click()
 
 
 def test_a_review_goes_from_page_to_page_and_says_when_each_comes_back(page: Page, small_url: str) -> None:
@@ -174,129 +129,6 @@ def test_a_missed_question_leads_to_its_section(page: Page, small_url: str) -> N
     first.expect_verdict("wrong")
     page.go_back()
     expect(place(page)).to_contain_text("Question 1 of 2. Stays due")
-
-
-def test_another_tab_takes_over_what_was_answered(context: BrowserContext, small_url: str) -> None:
-    first, second = context.new_page(), context.new_page()
-    miss_two(first, small_url)
-    begin(first, small_url)
-    second.goto(first.url)
-    expect(place(second)).to_have_text("Question 1 of 2")
-    answer(Question(first, FIRST), "static")
-    expect(place(second)).to_contain_text("Comes back tomorrow")
-    Question(second, FIRST).expect_verdict("right")
-    expect(way(second, "Next question")).to_be_visible()
-
-
-@pytest.mark.every_engine
-def test_a_known_question_comes_back_after_days(page: Page, small_url: str) -> None:
-    answer_other(page, small_url).expect_verdict("right")
-    record = read_store(page)[OTHER]
-    record["attempts"][0]["time"] -= 30 * DAY
-    write_store(page, {OTHER: record})
-    page.goto(f"{small_url}my-progress/")
-    expect(part(page, "review").locator("li")).to_have_text(["Is this another page? Another page · due"])
-
-
-def test_a_missed_question_of_a_test_is_reviewed_outside_it(page: Page, small_url: str) -> None:
-    page.add_init_script(NO_CHANCE)
-    test = open_test(page, small_url).start()
-    test.answer_all("name-1")
-    test.hand_in()
-    begin(page, small_url, "Review 1 question")
-    question = test.question("name-1")
-    question.expect_open()
-    expect(test.root).to_have_count(0)
-    assert test.drawn() == ["name-1"]
-    answer(question, "right")
-    question.expect_verdict("right")
-    expect(place(page)).to_contain_text("Comes back tomorrow")
-    assert [attempt["verdict"] for attempt in read_store(page)["name-1"]["attempts"]] == ["wrong", "right"]
-    page.goto(f"{small_url}test/")
-    expect(test.result).to_contain_text("5 of 6 right (83%): passed.")
-    test.question("name-1").expect_verdict("wrong")
-
-
-def test_leaving_a_review_by_its_page_gives_the_test_back(page: Page, small_url: str) -> None:
-    page.add_init_script(NO_CHANCE)
-    test = open_test(page, small_url).start()
-    test.answer_all("name-1")
-    test.hand_in()
-    begin(page, small_url, "Review 1 question")
-    test.question("name-1").expect_open()
-    page.evaluate("location.hash = '#nowhere'")
-    expect(test.result).to_contain_text("5 of 6 right (83%): passed.")
-    test.question("name-1").expect_verdict("wrong")
-    test.button("Take it again").click()
-    expect(test.status).to_have_text("0 of 6 answered")
-
-
-def test_no_question_of_a_test_is_shown_while_it_is_open(page: Page, small_url: str) -> None:
-    page.add_init_script(NO_CHANCE)
-    test = open_test(page, small_url).start()
-    test.answer_all("name-1")
-    test.hand_in()
-    test.button("Take it again").click()
-    expect(test.status).to_have_text("0 of 6 answered")
-    page.goto(f"{small_url}my-progress/")
-    expect(part(page, "review").locator("li")).to_have_count(0)
-    for id in ("name-1", "name-4"):
-        page.goto("about:blank")
-        page.goto(f"{small_url}test/#q-{id}:review")
-        expect(place(page)).to_have_text("This question belongs to a test that is not handed in. It can be reviewed after that.")
-        assert test.drawn() == []
-        expect(way(page, "When each comes back")).to_be_visible()
-
-
-def test_a_renamed_question_is_found_and_a_deleted_one_is_said(tmp_path: Path, page: Page) -> None:
-    project = copy_project(tmp_path)
-    renamed, deleted = (project / "quizzes" / f"{name}.yml" for name in ("other", "kinds"))
-    with run_server(build_project(project)) as server:
-        miss_two(page, server.address)
-        begin(page, server.address)
-        renamed.write_text(renamed.read_text(encoding="utf-8").replace(f"id: {OTHER}\n", f"id: renamed\n    formerly: [{OTHER}]\n"), encoding="utf-8")
-        deleted.write_text(deleted.read_text(encoding="utf-8").replace(f"id: {FIRST}\n", "id: quite-new\n"), encoding="utf-8")
-        build_project(project)
-        page.reload()
-        expect(place(page)).to_have_text("This question is no longer part of the course.")
-        way(page, "Next question").click()
-        expect(place(page)).to_have_text("Question 1 of 1")
-        Question(page, "renamed").expect_open()
-        page.goto(f"{server.address}kinds/#q-{OTHER}:review")
-        expect(page).to_have_url(re.compile("/other/#q-renamed:review$"))
-        expect(place(page)).to_have_text("Question 1 of 1")
-
-
-def test_from_a_file_a_review_works(browser: Browser, small_site: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    address = small_site.as_uri() + "/"
-    page.goto(f"{address}other/index.html")
-    answer(Question(page, OTHER), "no")
-    Question(page, OTHER).expect_verdict("wrong")
-    page.goto(f"{address}my-progress/index.html")
-    part(page, "review").get_by_role("link", name="Review 1 question").click()
-    Question(page, OTHER).expect_open()
-    answer(Question(page, OTHER), "yes")
-    expect(place(page)).to_contain_text("Question 1 of 1. Comes back tomorrow")
-    way(page, "When each comes back").click()
-    expect(part(page, "review")).to_contain_text("Review finished: 1 of 1 right.")
-    context.close()
-
-
-def test_where_nothing_more_can_be_saved_a_question_is_still_reviewed(browser: Browser, small_url: str) -> None:
-    """The theme stumbles over such storage, so no guard is set here."""
-    context = browser.new_context()
-    page = context.new_page()
-    miss_two(page, small_url)
-    page.add_init_script(BLOCK.format("setItem"))
-    answer(begin(page, small_url), "static")
-    expect(place(page)).to_contain_text("Question 1 of 2")
-    expect(Question(page, FIRST).result).to_contain_text("Your answers cannot be saved in this browser.")
-    way(page, "Skip").click()
-    expect(place(page)).to_have_text("Question 1 of 2")
-    expect(page).to_have_url(re.compile(rf"/other/#q-{OTHER}:review$"))
-    context.close()
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
