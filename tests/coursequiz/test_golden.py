@@ -8,10 +8,12 @@ from pathlib import Path
 import markdown
 import pytest
 
+from coursequiz.bank import read_bank
 from coursequiz.extension import QuizExtension
 from coursequiz.kinds import KINDS
 from tests.coursequiz.course import check
 from tests.coursequiz.damage import CATALOGUE_DAMAGES, DAMAGES
+from tests.coursequiz.grading import grade_all
 from tests.coursequiz.markup import break_lines
 from tests.golden import CASES, Case, assert_case, read_cases
 
@@ -46,6 +48,17 @@ def test_kind(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     page = case.files(BANK).get(PAGE, WHOLE_BANK).decode()
     html = markdown.markdown(page, extensions=[*EXTENSIONS, QuizExtension()])
     assert_case(case, break_lines(html))
+
+
+def test_the_examples_of_every_kind_are_graded_as_they_promise() -> None:
+    banks = [read_bank(data, name)[0] for case in KIND_CASES for name, data in case.files(BANK).items() if name == BANK]
+    items = [item for bank in banks if bank for item in bank.items]
+    examples = [(item, example) for item in items for example in item.kind.examples(item.question)]
+    graded = grade_all([(item.kind.name, item.kind.key(item.question), example.response) for item, example in examples])
+    verdicts = [(item.id, example.response, result["verdict"]) for (item, example), result in zip(examples, graded, strict=True)]
+    assert verdicts == [(item.id, example.response, example.verdict) for item, example in examples]
+    for kind in KINDS:
+        assert {"right", "wrong" if kind != "multiple" else "partial"} <= {example.verdict for item, example in examples if item.kind.name == kind}
 
 
 def test_every_case_is_read() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from coursequiz.banks import Course, read_course
 from tests.conftest import REPOSITORY
-from tests.site.grading import grade_all
+from tests.coursequiz.grading import grade_all
 
 AGREEMENT = 0.97
 

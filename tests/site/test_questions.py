@@ -16,7 +16,7 @@ from coursequiz.fence import find_fences
 from coursequiz.kinds.output import Output, plain_output
 from coursesite.notebooks import render_notebook
 from tests.conftest import REPOSITORY
-from tests.site.grading import grade_all
+from tests.coursequiz.grading import grade_all
 from tests.site.navigation import page_of
 from tests.site.pages import Page
 
