@@ -54,7 +54,7 @@ def read_text(value: Any) -> str:
 
 def _plain_text(value: Any) -> str:
     text = read_text(value).strip()
-    if "\n" in text:
+    if len(text.splitlines()) > 1:
         raise fail("bad-value", f"{shorten(text)} has several lines", "write it on one line: it stands in a menu or a field")
     return text
 

@@ -22,7 +22,7 @@ import pytest
 
 from tests.mutants.python import Mutant
 
-TESTS = [f"tests/coursequiz/test_{name}.py" for name in ("golden", "lint", "languages", "coverage")]
+TESTS = [f"tests/coursequiz/test_{name}.py" for name in ("golden", "schema", "lint", "languages", "coverage")]
 """The tests of damaged and random banks take half a minute, too long for each fault: they may know more."""
 LEFT_OUT = ["cacheprovider", "hypothesispytest", "terminal", "threadexception", "unraisableexception"]
 OPTIONS = ["-x", "-s", "-oaddopts=--import-mode=importlib", *(f"-pno:{name}" for name in LEFT_OUT), "-m", "not slow and not browser", "-k", "not command"]

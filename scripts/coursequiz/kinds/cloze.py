@@ -38,7 +38,7 @@ class Cloze(Question):
 
 
 def _find_flaws(question: Cloze) -> Iterator[Flaw]:
-    yield from find_repeated_rows("gaps", [(gap.id, gap.id) for gap in question.gaps])
+    yield from find_repeated_rows("gaps", [(gap.id, "") for gap in question.gaps])
     written = GAP.findall(question.text)
     declared = [gap.id for gap in question.gaps]
     if "\n\n" in question.text.strip():

@@ -14,6 +14,7 @@ from coursequiz.fields import Several, Slug, Text, read_text
 from coursequiz.html import FIELD, Blocks, add
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.model import Model, Question
+from coursequiz.problems import shorten
 
 Printed = Annotated[str, BeforeValidator(read_text)]
 """What a program prints, line by line."""
@@ -49,7 +50,7 @@ def _find_flaws(question: Output) -> Iterator[Flaw]:
         for index, answer in enumerate(entry.answers):
             if plain_output(answer) in seen:
                 path = ("wrong", number, "answers", index)
-                yield Flaw(path=path, rule="overlapping-answers", found=f"output '{answer}' stands twice", remedy="delete one of them")
+                yield Flaw(path=path, rule="overlapping-answers", found=f"output {shorten(answer)} stands twice", remedy="delete one of them")
             seen.add(plain_output(answer))
 
 

@@ -12,7 +12,7 @@ from coursequiz.problems import shorten
 
 
 def find_repeated_rows(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[Flaw]:
-    """Yield a flaw for each row (id, text) whose id or text an earlier one has."""
+    """Yield a flaw for each row (id, text) whose id or text an earlier one has; a row may have no text."""
     ids: set[str] = set()
     texts: set[str] = set()
     for index, (id, text) in enumerate(rows):
@@ -20,7 +20,7 @@ def find_repeated_rows(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[Fl
         plain = plain if "`" in plain else plain.casefold()
         if id in ids:
             yield Flaw(path=(key, index, "id"), rule="repeated-id", found=f"id '{id}' stands twice in this question", remedy="give each entry its own id")
-        if plain in texts:
+        if plain and plain in texts:
             yield Flaw(path=(key, index), rule="repeated-choice", found=f"{shorten(text)} stands twice", remedy="say what differs, or delete one")
         ids.add(id)
         texts.add(plain)
