@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from coursesite.search import names_pagefind
+from coursesite.tables import frame_tables
 from coursesite.words import say_names
 
 POLICY: Mapping[str, str] = {
@@ -50,7 +51,6 @@ _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 _ADDRESS = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
 _PATH = re.compile(r'<nav class="md-path" aria-label="[^"]*"')
-_TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
 
 Hash = str
 """A quoted source of a policy, such as `'sha256-…'`."""
@@ -67,7 +67,7 @@ def finish_page(html: str, *, policy: bool = True) -> str:
     """
     html = _align_by_class(html)
     html = _name_landmarks(html)
-    html = _frame_tables(html)
+    html = frame_tables(html)
     html = say_names(html)
     html = _ADDRESS.sub(r'<a class="course-address" href="\1">\1</a>', html)  # on paper it need not be written out again
     html = _drop_blank_lines(html)
@@ -149,11 +149,6 @@ def _name_landmarks(html: str) -> str:
         return f'{match["open"]} aria-label="{title["title"] if title else "Section"}"{match["rest"]}'
 
     return _LABELLED.sub(named, html)
-
-
-def _frame_tables(html: str) -> str:
-    """Return the page with each table in a frame that scrolls sideways, also by keyboard and without the theme's script."""
-    return _TABLE.sub(lambda match: f'<div class="course-table" role="group" aria-label="Table" tabindex="0">{match[0]}</div>', html)
 
 
 def _drop_blank_lines(html: str) -> str:

@@ -1,0 +1,65 @@
+"""The tables of a finished page: a frame around each, and what a narrow screen needs to show a wide one row by row.
+
+Owns the frame and the names in the cells. Knows nothing of the rest of a page; what a row looks like is `tables.css`.
+"""
+
+from __future__ import annotations
+
+import re
+from statistics import mean
+
+_TABLE = re.compile(r"(?<!tabindex=\"0\">)<table>.*?</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+_CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>[^>]*)>(?P<content>.*?)</(?P=tag)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_NUMBER = 'class="align-right"'
+
+COLUMNS = 4
+"""From so many columns of sentences on, a phone leaves each a word or two a line."""
+WORDY = 12
+"""Letters in a column's cells, on the average, from which it holds sentences rather than marks."""
+
+
+def frame_tables(html: str) -> str:
+    """Return the page with each table in a frame that scrolls sideways, also by keyboard and without the theme's script.
+
+    A table with many columns of sentences is told apart by a class, and its cells carry the names of their columns: on a
+    narrow screen each row is then a card of its own, since nobody reads a sentence a word a line.
+    """
+
+    def framed(match: re.Match[str]) -> str:
+        rows = [list(_CELL.finditer(row[0])) for row in _ROW.finditer(match[0])]
+        if not _is_wordy(rows):
+            return f'<div class="course-table" role="group" aria-label="Table" tabindex="0">{match[0]}</div>'
+        names = [_read_text(cell["content"]) for cell in rows[0]]
+        table = _ROW.sub(lambda row: _name_cells(row[0], names), match[0])
+        return f'<div class="course-table course-rows" role="group" aria-label="Table" tabindex="0">{table}</div>'
+
+    return _TABLE.sub(framed, html)
+
+
+def _is_wordy(rows: list[list[re.Match[str]]]) -> bool:
+    """Return whether a table has so many columns of sentences that it does not fit a phone."""
+    if not rows or len(rows[0]) < COLUMNS or any(len(row) != len(rows[0]) for row in rows):
+        return False
+    columns = [column for column in zip(*rows, strict=True) if _NUMBER not in column[0]["attributes"]]
+    wordy = [column for column in columns[1:] if mean(len(_read_text(cell["content"])) for cell in column[1:] or column) >= WORDY]
+    return len(wordy) >= 2
+
+
+def _name_cells(row: str, names: list[str]) -> str:
+    """Return a row whose cells, but for the first, carry the name of their column."""
+    left = iter(["", *names[1:]])
+
+    def named(cell: re.Match[str]) -> str:
+        name = next(left)
+        if cell["tag"] == "th" or not name:
+            return cell[0]
+        return f'<td{cell["attributes"]} data-label="{name}">{cell["content"]}</td>'
+
+    return _CELL.sub(named, row)
+
+
+def _read_text(html: str) -> str:
+    """Return the text of a cell, fit for an attribute."""
+    return " ".join(_TAG.sub("", html).replace('"', "&quot;").split())
