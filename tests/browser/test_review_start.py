@@ -42,6 +42,34 @@ def test_a_missed_question_of_a_test_is_reviewed_outside_it(page: Page, small_ur
     test.question("name-1").expect_verdict("wrong")
 
 
+def test_what_was_left_open_in_a_test_is_reviewed_like_what_was_missed(page: Page, small_url: str) -> None:
+    page.add_init_script(NO_CHANCE)
+    test = open_test(page, small_url).start()
+    for id in ("count-1", "name-1", "count-2", "name-2"):
+        test.answer(id)
+    half, untouched = (test.question(id) for id in ("sort-1", "sort-2"))
+    half.find("[value=collect]").check()
+    test.button("Hand in").click()
+    test.button("Hand in anyway").click()
+    expect(test.result).to_contain_text("4 of 6 right")
+    page.goto(f"{small_url}my-progress/")
+    expect(part(page, "review").locator("li .course-why")).to_have_text(["A test · missed"] * 2)
+    begin(page, small_url)
+    half.expect_open()
+    expect(half.find("input:checked")).to_have_count(0)
+    test.answer("sort-1")
+    half.check.click()
+    expect(place(page)).to_contain_text("Comes back tomorrow")
+    way(page, "Next question").click()
+    untouched.expect_open()
+    expect(untouched.check).to_be_visible()
+    assert [attempt["verdict"] for attempt in read_store(page)["sort-1"]["attempts"]] == ["wrong", "right"]
+    assert [(attempt["verdict"], attempt["response"]) for attempt in read_store(page)["sort-2"]["attempts"]] == [("wrong", [])]
+    page.goto(f"{small_url}test/")
+    expect(test.result).to_contain_text("4 of 6 right")
+    expect(half.result).to_have_text("No complete answer: this does not count as right.")
+
+
 def test_leaving_a_review_by_its_page_gives_the_test_back(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url).start()

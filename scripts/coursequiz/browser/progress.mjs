@@ -14,7 +14,7 @@
  * @typedef {object} Attempt
  * @property {string} id
  * @property {string} rev what decided the score when it was made (`data-rev`)
- * @property {string[]} response
+ * @property {string[]} response empty where a test was handed in without a complete answer, which counts as wrong
  * @property {Verdict} verdict
  * @property {number} score
  * @property {number} time milliseconds since 1970

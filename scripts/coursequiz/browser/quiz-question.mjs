@@ -23,6 +23,11 @@ import { say, sayNeed } from "./strings.mjs";
 /** @import { Progress } from "./progress.mjs" */
 
 const HOLDER = "quiz-test";
+/**
+ * What is kept, beside an empty response, of a question that was not answered when it was revealed.
+ * @type {Graded}
+ */
+const MISSED = { verdict: "wrong", score: 0, feedback: [], marks: [], parts: [0, 1] };
 /** Whether the reader has been told that answers cannot be saved: once is enough. */
 let isTold = false;
 
@@ -128,13 +133,14 @@ export class QuizQuestion extends HTMLElement {
 
   /**
    * Shows a held question's verdict and feedback without announcing them, and takes no more answers.
-   * @param {boolean} isNew whether the answer is to be saved as an attempt
+   * @param {boolean} isNew whether the answer, or that it is missing, is to be saved as an attempt
    */
   reveal(isNew) {
     const graded = this.judge();
     if (graded && isNew) this.#answer(this.response, graded, "off");
     else if (graded) this.#show(graded, "off");
     else {
+      if (isNew) this.#save([], MISSED);
       this.dataset.verdict = "wrong";
       this.#say([renderSentence(say("unanswered"), "quiz-verdict")], "off");
     }
@@ -210,7 +216,7 @@ export class QuizQuestion extends HTMLElement {
     const attempt = last(record, rev);
     const before = this.#latest;
     if (attempt && attempt.id === before?.id) return;
-    const result = attempt && grade(kind, key, attempt.response);
+    const result = attempt?.response.length ? grade(kind, key, attempt.response) : undefined;
     this.#latest = attempt && result && result.verdict !== "incomplete" ? { id: attempt.id, graded: result } : undefined;
     if (!this.#editing && (before || record.attempts.length)) {
       clearResponse(form, start);
@@ -218,7 +224,7 @@ export class QuizQuestion extends HTMLElement {
       if (attempt && this.#latest) {
         restoreResponse(form, attempt.response);
         this.#show(this.#latest.graded, "off");
-      } else if (record.attempts.length) {
+      } else if (!attempt && record.attempts.length) {
         this.#say([renderSentence(say("changed"))], "off");
       }
     }

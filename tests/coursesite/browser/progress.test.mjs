@@ -25,7 +25,7 @@ const outline = makeOutline(makePage("one"), makePage("two", { formerly: ["old"]
  * @param {number} time
  * @param {string} [rev]
  */
-const answered = (isRight, time, rev = "r1") => ({ v: 2, attempts: [{ id: "a", rev, response: [], verdict: isRight ? "right" : "wrong", score: Number(isRight), time }] });
+const answered = (isRight, time, rev = "r1") => ({ v: 2, attempts: [{ id: "a", rev, response: ["x"], verdict: isRight ? "right" : "wrong", score: Number(isRight), time }] });
 const done = { v: 1, read: 1, done: 1 };
 
 describe("a page", () => {
@@ -75,6 +75,12 @@ describe("what a reader has done", () => {
     const both = { v: 2, attempts: [...answered(false, 1).attempts, ...answered(true, 2).attempts] };
     const records = { a: answered(true, 1), "b-old": both, c: answered(true, 1, "r0"), gone: answered(true, 1) };
     assert.deepEqual(count(questions, records), { answered: 2, first: 1, best: 2, of: 4 });
+  });
+  test("does not count what was left open in a test, which comes back all the same", () => {
+    const [attempt] = answered(false, 5).attempts;
+    const records = { "one-1": { v: 2, attempts: [{ ...attempt, response: [] }] } };
+    assert.equal(count(outline.pages[0]?.questions ?? [], records).answered, 0);
+    assert.deepEqual(findDue(outline, records, 5).map(({ plan }) => plan), [{ due: 5, why: "missed" }]);
   });
   test("on two devices finishes a page", () => {
     const records = { "one-1": answered(true, 1), "page:one": { v: 1, read: 1 }, "page:two": { v: 1, read: 1 }, "page:test": { v: 1, read: 1 } };

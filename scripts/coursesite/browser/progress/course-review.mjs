@@ -17,7 +17,6 @@ import { Shelf } from "./shelf.mjs";
 import { Spotlight } from "./spotlight.mjs";
 import { findTimes } from "./times.mjs";
 
-/** @import { QuizQuestion } from "../../../coursequiz/browser/quiz-question.mjs" */
 /** @import { Outline } from "./outline.mjs" */
 /** @import { Review, Step } from "./review.mjs" */
 
@@ -95,8 +94,7 @@ export class CourseReview extends HTMLElement {
     if (id === undefined || !outline) return this.#leave();
     const step = this.#join(outline, id);
     if (step && (step.question.id !== id || step.page.page !== findPage(location.pathname, CourseReview.base))) return location.replace(this.#link(step));
-    const question = step ? /** @type {QuizQuestion | null} */ (document.getElementById(`q-${id}`)) : null;
-    this.#light.turnTo(/** @type {HTMLElement} */ (this.parentElement), question);
+    const question = this.#light.turnTo(/** @type {HTMLElement} */ (this.parentElement), step && id);
     if (!step?.attempt) /** @type {HTMLElement | null | undefined} */ (question?.querySelector("[data-action=again]:not([hidden])"))?.click();
     this.#show();
     this.#keepAddress();

@@ -10,12 +10,14 @@ export class Spotlight {
   #restore;
 
   /**
-   * Shows a question by itself, or nothing of the article.
+   * Shows a question by itself, without a name nothing of the article, and returns it. It is looked for when what was shown
+   * before is back in its place: until then, the test that it may belong to is out of the page.
    * @param {HTMLElement} article
-   * @param {QuizQuestion | null} question
+   * @param {string} [id]
    */
-  turnTo(article, question) {
+  turnTo(article, id) {
     this.turnOff();
+    const question = /** @type {QuizQuestion | null} */ (id ? document.getElementById(`q-${id}`) : null);
     const restore = question?.closest("quiz-test") ? takeOut(question) : () => {};
     question?.setAttribute("data-lit", "");
     article.dataset.review = "";
@@ -24,6 +26,7 @@ export class Spotlight {
       delete article.dataset.review;
       restore();
     };
+    return question;
   }
 
   /** Shows the page as it was. */

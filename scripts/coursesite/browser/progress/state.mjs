@@ -54,12 +54,13 @@ export const findBestResult = (page, records) => {
 };
 
 /**
+ * Returns what was answered of questions. An attempt without a response is no answer.
  * @param {readonly Question[]} questions
  * @param {Records} records
  * @returns {Tally}
  */
 export function count(questions, records) {
-  const known = questions.map((question) => findAttempts(question, records).attempts.filter(({ rev }) => rev === question.rev));
+  const known = questions.map((question) => findAttempts(question, records).attempts.filter(({ rev, response }) => rev === question.rev && response.length));
   return {
     answered: known.filter((attempts) => attempts.length).length,
     first: known.filter((attempts) => attempts[0]?.verdict === "right").length,
