@@ -70,11 +70,11 @@ EACH ?= 1
 mutants: $(VENV)/.test node_modules/.made  ## plant small faults in loader, kinds, grading and progress, and list what no test notices
 	nice $(BIN)/python -m tests.mutants --each $(EACH)
 
-# The YAML server of VS Code and Neovim, in a folder of its own.
-editor: $(VENV)/.test  ## prove that editors complete banks and front matter by the schemas
+# The YAML server of VS Code and Neovim in a folder of its own, and Neovim in an environment of its own.
+editor: $(VENV)/.test .venv-editor/.made  ## prove that editors complete banks and front matter by the schemas
 	@mkdir -p .cache/editor && cp tests/editor/package.json tests/editor/package-lock.json .npmrc .cache/editor/
 	@cd .cache/editor && npm ci --loglevel=error --no-audit --no-fund
-	node --test tests/editor/completion.test.mjs
+	node --test tests/editor/*.test.mjs
 
 audit: $(VENV)/.browser node_modules/.made  ## look for barriers on every page, in both schemes, at both widths, and in states
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -s -o python_files=audit.py tests/browser/audit.py
@@ -162,8 +162,8 @@ endef
 .venv-zensical/.made: requirements-zensical.txt pyproject.toml | $(VENV)/.site
 	$(own-environment)
 
-# The checker of links to other sites, which needs nothing of this project.
-.venv-links/.made: requirements-links.txt | $(BIN)/python
+# The checker of links to other sites, and an editor: they need nothing of this project.
+.venv-links/.made .venv-editor/.made: .venv-%/.made: requirements-%.txt | $(BIN)/python
 	@cmp -s $< $@ || { echo "installing $<"; $(BIN)/python -m venv $(@D) && \
 	  $(@D)/bin/python -m pip install -q --no-compile --require-hashes --no-deps -r $< && cp $< $@; }
 	@touch $@

@@ -27,6 +27,7 @@ from coursequiz.fragments import Fragments
 from coursequiz.guard import guard
 from coursequiz.languages import ENGLISH, Words, list_languages, read_words, translate
 from coursequiz.page import Page, Slot, log
+from coursequiz.problems import suggest
 from coursequiz.render import ELEMENT, render_problems, render_quiz, render_test
 
 TOKEN = re.compile("^\x02quiz-fence:([0-9]+)\x03$")
@@ -41,7 +42,9 @@ class QuizExtension(Extension):
             "docs": ["docs", "Folder that links in banks are relative to."],
             "language": ["en", "Language in which questions speak to readers."],
         }
-        super().__init__(**options)
+        super().__init__(**{name: value for name, value in options.items() if name in self.config})
+        for name in options.keys() - self.config.keys():
+            log.warning("coursequiz: option %s is not known: %s", name, suggest(name, self.config))
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the steps."""

@@ -21,7 +21,8 @@ from coursesite.offline import point_scripts
 from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
 from coursesite.pagefind import is_installed
 from coursesite.publish import publish_site
-from coursesite.settings import Link, check_feedback, check_search, read_footer
+from coursesite.settings import Link, check_feedback, read_footer
+from coursesite.switches import Switches, check_switches, find_keys
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -43,7 +44,8 @@ def on_startup(command: str, **_: Any) -> None:
     COMMAND[:] = [command]
 
 
-SHELL = Path(__file__).parents[1] / "theme" / "shell"
+THEME = Path(__file__).parents[1] / "theme"
+SHELL = THEME / "shell"
 """Templates that stand in for the theme's inline scripts where this site's own scripts run its markup."""
 
 
@@ -54,6 +56,7 @@ def is_offline() -> bool:
 
 def on_config(config: Any) -> None:
     """Tell the theme the version of the course, which the record of a test names; run its markup by our own scripts where `extra: shell` says so."""
+    judge_switches(config)
     config.extra["course_version"] = read_version()
     features = config.theme["features"]
     if PRUNE in features and SECTIONS in features:
@@ -67,6 +70,32 @@ def on_config(config: Any) -> None:
         config.use_directory_urls = False
     if is_offline() or COMMAND == ["serve"]:
         config.extra.pop("search", None)  # Pagefind reads a whole site, and fetches its index, which a page from a file may not
+
+
+def judge_switches(config: Any) -> None:
+    """Log what is wrong with the switches; a build that is not strict goes on with the single index, in English."""
+    languages = {file.stem for folder in config.theme.dirs for file in Path(folder).glob("strings/*.html")}
+    switches = Switches(
+        extra=config.extra,
+        features=config.theme["features"],
+        language=config.theme["language"],
+        quiz_language=config.mdx_configs.get("coursequiz", {}).get("language", "en"),
+        plugins=list(config.plugins),
+        text=read_text(config),
+    )
+    has_pagefind = is_installed() or is_offline() or COMMAND == ["serve"]  # where it is not asked for
+    problems = check_switches(switches, languages=languages, known=find_keys(THEME), has_pagefind=has_pagefind)
+    for problem in problems:
+        log.warning("%s", problem)
+    if any(problem.rule == "search-engine" for problem in problems):
+        config.extra.pop("search")
+    if config.theme["language"] not in languages:
+        config.theme["language"] = "en"
+
+
+def read_text(config: Any) -> str:
+    """Return the text of the configuration file, to find a line in it."""
+    return Path(config.config_file_path).read_text(encoding="utf-8")
 
 
 def find_folders(config: Any) -> tuple[Path, Path]:
@@ -148,13 +177,10 @@ def on_env(env: Any, config: Any, files: Any, **_: Any) -> Any:
     add_pages(config, files)
     config.extra["moved"] = find_moved(files)
     pages = {file.src_uri: Link(text=file.page.title or "", url=file.url) for file in files.documentation_pages() if file.page}
-    text = Path(config.config_file_path).read_text(encoding="utf-8")
+    text = read_text(config)
     env.globals["shell"] = bool(config.extra.get("shell"))  # not for another builder, which runs no hook and has a script of its own
-    env.globals["footer"], problems = read_footer(config.extra.get("footer") or (), pages, text)
-    problems += check_feedback(str(config.extra.get("feedback") or ""), text)
-    if faults := check_search(str(config.extra.get("search") or ""), text, is_installed=is_installed()):
-        config.extra.pop("search")  # a build that is not strict goes on with the single index
-    for problem in problems + faults:
+    env.globals["footer"], problems = read_footer(config.extra.get("footer"), pages, text)
+    for problem in problems + check_feedback(config.extra.get("feedback"), text):
         log.warning("%s", problem)
     return env
 

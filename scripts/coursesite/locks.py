@@ -18,6 +18,7 @@ LOCKS: Mapping[str, Sequence[str]] = {
     "requirements-bench.txt": ("bench",),
     "requirements-links.txt": ("links",),
     "requirements-pagefind.txt": ("pagefind",),
+    "requirements-editor.txt": ("editor",),
     "requirements-zensical.txt": ("zensical",),
     "requirements-guest.txt": ("guest",),
 }

@@ -76,3 +76,9 @@ def test_a_language_that_is_unknown_is_named(monkeypatch: pytest.MonkeyPatch, ca
         page = convert(PROJECT, "```quiz\nbank: kinds\n```", "tlh", monkeypatch)
     assert caplog.messages == ["coursequiz: language tlh is none of de, en: questions speak English"]
     assert page.select_one("button[type=submit]") is not None
+
+
+def test_an_option_that_is_unknown_is_named_and_left_out(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        Markdown(extensions=["coursequiz"], extension_configs={"coursequiz": {"bank": "questions"}})
+    assert caplog.messages == ["coursequiz: option bank is not known: did you mean 'banks'?"]

@@ -9,9 +9,8 @@ import pytest
 
 from coursesite.finish import WASM, finish_page, read_hashes
 from coursesite.headers import write_headers
-from coursesite.pagefind import FOLDER, is_installed, render_pages, write_index
+from coursesite.pagefind import FOLDER, render_pages, write_index
 from coursesite.search import INDEX
-from coursesite.settings import check_search
 
 ENTRIES = [
     {"location": "", "title": "Start", "text": "<p>Begin.</p>"},
@@ -72,19 +71,3 @@ def test_only_a_page_that_is_searched_so_allows_webassembly(tmp_path: Path, inde
     write_headers(tmp_path, read_hashes(html))
     assert (WASM in (tmp_path / "_headers").read_text(encoding="utf-8")) == bool(allowed)
     assert "'unsafe-eval'" not in html
-
-
-def test_an_engine_that_there_is_has_no_problem() -> None:
-    assert is_installed()
-    assert check_search("", "", is_installed=False) == []
-    assert check_search("pagefind", "", is_installed=True) == []
-
-
-@pytest.mark.parametrize(
-    ("engine", "message"),
-    [("lunar", "the engine of search is 'lunar' — write 'pagefind', or leave it out"), ("pagefind", "Pagefind is not installed — run 'make pagefind'")],
-)
-def test_any_other_engine_is_named(engine: str, message: str) -> None:
-    assert [str(problem) for problem in check_search(engine, f"extra:\n  search: {engine}\nplugins:\n  - search: {{}}\n", is_installed=False)] == [
-        f"mkdocs.yml:2:3: search-engine: {message}"
-    ]

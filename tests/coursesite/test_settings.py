@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from coursesite.settings import Link, check_feedback, read_footer
 
@@ -26,8 +27,30 @@ def test_a_page_that_is_not_there_is_named_with_its_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("address", ["", "https://x.example/new?title={title}&body={body}", "mailto:a@x.example?subject={title}&body={body}"])
-def test_an_address_with_its_places_is_sound(address: str) -> None:
+@pytest.mark.parametrize(
+    ("footer", "message"),
+    [
+        ("[glossary.md]", "2:12: footer-group: 'glossary.md' is no group of links — write '- Title:' and, below it, a list of pages, as in 'nav'"),
+        ("glossary.md", "2:11: footer-group: 'glossary.md' is no group of links — write '- Title:' and, below it, a list of pages, as in 'nav'"),
+        ("[Course: glossary.md]", "2:12: footer-group: 'Course' is no group of links — write '- Title:' and, below it, a list of pages, as in 'nav'"),
+        ("[Course: ['http://x.example']]", "2:21: footer-link: the footer links to 'http://x.example' — begin the address with https:// or mailto:"),
+    ],
+)
+def test_a_footer_that_is_no_list_of_groups_is_named(footer: str, message: str) -> None:
+    text = f"extra:\n  footer: {footer}\n"
+    read, problems = read_footer(yaml.safe_load(text)["extra"]["footer"], PAGES, text)
+    assert read == {}
+    assert [str(problem) for problem in problems] == [f"mkdocs.yml:{message}"]
+
+
+def test_a_footer_may_be_left_out_or_written_as_a_mapping_or_with_two_links_in_an_entry() -> None:
+    assert read_footer(None, PAGES, "") == ({}, [])
+    both = {"Course": [Link(text="A", url="glossary/"), Link(text="B", url="a/")]}
+    assert read_footer({"Course": [{"A": "glossary.md", "B": "a/index.md"}]}, PAGES, "") == (both, [])
+
+
+@pytest.mark.parametrize("address", ["", None, "https://x.example/new?title={title}&body={body}", "mailto:a@x.example?subject={title}&body={body}"])
+def test_an_address_with_its_places_is_sound(address: str | None) -> None:
     assert check_feedback(address, "") == []
 
 
