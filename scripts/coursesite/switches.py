@@ -123,7 +123,7 @@ def check_languages(switches: Switches, languages: Collection[str]) -> Iterator[
     """Yield a problem where the theme's pieces lack the site's language, or the questions speak another."""
     language, other = switches.language, switches.quiz_language
     if language not in languages:
-        found = f"the theme's language is {shorten(language)}, in which the site's own pieces do not speak"
+        found = f"the theme's language is {shorten(language)}, in which the site's pieces do not speak"
         remedy = f"write one of: {', '.join(sorted(languages))}, or add 'scripts/theme/strings/{language}.html'"
         yield switches.problem(("theme", "language"), "site-language", found, remedy)
     elif language != other:

@@ -88,8 +88,7 @@ def test_switches_that_mean_something_and_agree_have_no_problem() -> None:
         (
             "language: en",
             "language: fr",
-            "3:3: site-language: the theme's language is 'fr', in which the site's own pieces do not speak — "
-            "write one of: de, en, or add 'scripts/theme/strings/fr.html'",
+            "3:3: site-language: the theme's language is 'fr', in which the site's pieces do not speak — write one of: de, en, or add 'scripts/theme/strings/fr.html'",
         ),
         (
             "language: en",
