@@ -205,6 +205,19 @@ def test_by_keyboard_alone_and_found_again_after_a_reload(kinds_page: Page, answ
     expect_told(question, answer)
 
 
+def test_a_row_answered_wrong_is_told_its_value_without_a_tick(kinds_page: Page) -> None:
+    question = Question(kinds_page, "skews")
+    for row in question.find("select").all():
+        row.select_option("schema skew")
+    question.check.click()
+    entries = question.result.locator(".quiz-feedbacks > li")
+    expect(entries).to_have_count(2)
+    assert entries.evaluate_all("all => all.map(e => [e.dataset.verdict, getComputedStyle(e, '::before').content.split(' ')[0]])") == [
+        ["right", '"✓"'],
+        ["missed", '"•"'],
+    ]
+
+
 def test_every_kind_is_answered_right_and_not_right() -> None:
     assert set(ANSWERS) == set(KINDS)
     for kind, answers in ANSWERS.items():

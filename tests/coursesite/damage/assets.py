@@ -7,7 +7,7 @@ from tests.coursesite.damage.places import FIGURE, GUIDE, LAB, in_head, in_style
 
 FAULTS: tuple[Fault, ...] = (
     in_text("image-that-is-missing", "missing-asset", '<p><img alt="A chart of nothing" src="../../assets/figures/no-such.svg"></p>'),
-    in_text("srcset-with-a-missing-image", "missing-asset", '<p><img alt="The loop" src="../../assets/site/loop.svg" srcset="../../assets/wide.png 2x"></p>'),
+    in_text("srcset-with-a-missing-image", "missing-asset", '<p><img alt="The loop" src="../../assets/site/favicon.svg" srcset="../../assets/wide.png 2x"></p>'),
     in_text("source-that-is-missing", "missing-asset", '<video controls><source src="../film.mp4"></video>'),
     in_text("poster-that-is-missing", "missing-asset", '<video controls poster="../poster.png"></video>'),
     in_text("captions-that-are-missing", "missing-asset", '<video controls><track src="../film.vtt"></video>'),
@@ -26,19 +26,19 @@ FAULTS: tuple[Fault, ...] = (
     in_style("style-with-a-missing-import", "missing-asset", '@import "more.css";'),
     in_style("style-with-a-missing-font", "missing-asset", "@font-face{font-family:F;src:url('../fonts/f.woff2') format('woff2')}"),
     in_text("drawing-without-its-part", "broken-anchor", '<svg viewBox="0 0 9 9"><use href="#no-such-symbol"/></svg>'),
-    in_text("drawing-from-another-file", "broken-anchor", '<svg viewBox="0 0 9 9"><use href="../../assets/site/loop.svg#no-such-part"/></svg>'),
+    in_text("drawing-from-another-file", "broken-anchor", '<svg viewBox="0 0 9 9"><use href="../../assets/site/favicon.svg#no-such-part"/></svg>'),
     insert("figure-without-its-gradient", "broken-anchor", FIGURE, '<rect fill="url(#no-such-gradient)"/>', before="</svg>"),
     insert("figure-with-a-missing-image", "missing-asset", FIGURE, '<image href="photo.png"/>', before="</svg>"),
     delete_file("deleted-image", "missing-asset", "assets/figures/introduction-parts.svg", told_at="docs/production-ml/index.md"),
     in_text(
         "srcset-with-one-dead-of-three",
         "missing-asset",
-        '<p><img alt="The loop" src="../../assets/site/loop.svg" srcset="../../assets/site/loop.svg 1x,../../assets/dead.svg 2x, ../../assets/site/loop.svg 3x"></p>',
+        '<p><img alt="The loop" src="../../assets/site/favicon.svg" srcset="../../assets/site/favicon.svg 1x,../../assets/dead.svg 2x, ../../assets/site/favicon.svg 3x"></p>',
     ),
     in_text(
         "picture-with-a-dead-source",
         "missing-asset",
-        '<picture><source srcset="../../assets/loop.webp" type="image/webp"><img alt="The loop of four boxes" src="../../assets/site/loop.svg"></picture>',
+        '<picture><source srcset="../../assets/loop.webp" type="image/webp"><img alt="The loop of four boxes" src="../../assets/site/favicon.svg"></picture>',
     ),
     in_text("sound-that-is-missing", "missing-asset", '<audio controls src="../talk.mp3"></audio>'),
     in_text("film-that-is-missing", "missing-asset", '<video controls src="../talk.mp4"></video>'),

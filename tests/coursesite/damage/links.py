@@ -35,7 +35,7 @@ FAULTS: tuple[Fault, ...] = (
     in_text("link-to-this-machine", "bad-address", '<p><a href="http://localhost:8000/glossary/">my own copy</a></p>'),
     in_text("link-with-no-address", "empty-link", '<p><a href="">nothing behind it</a></p>'),
     in_text("link-with-no-text", "empty-link", '<p><a href="../../glossary/"></a></p>'),
-    in_text("link-around-a-silent-image", "empty-link", '<p><a href="../../glossary/"><img src="../../assets/site/loop.svg" alt=""></a></p>'),
+    in_text("link-around-a-silent-image", "empty-link", '<p><a href="../../glossary/"><img src="../../assets/site/favicon.svg" alt=""></a></p>'),
     in_text("refresh-to-nowhere", "broken-redirect", '<meta http-equiv="refresh" content="5; url=../moved-away/">'),
     in_text("anchor-below-the-base", "broken-anchor", '<p><a href="/base/production-ml/whats-next/#no-such-part">what is next</a></p>'),
     in_text("anchor-in-full", "broken-anchor", '<p><a href="https://course.example/base/glossary/#no-such-term">the term</a></p>'),
@@ -56,5 +56,5 @@ FAULTS: tuple[Fault, ...] = (
     in_text("letter-to-nobody", "bad-address", '<p><a href="mailto:">write to us</a></p>'),
     in_text("link-that-hides-a-script", "bad-address", '<p><a href="java&#10;script:alert(1)">press here</a></p>'),
     in_text("form-that-runs-a-script", "bad-address", '<form action="javascript:alert(1)"><button>Send</button></form>'),
-    in_text("map-that-is-not-there", "dangling-reference", '<p><img alt="The loop of four boxes" src="../../assets/site/loop.svg" usemap="#no-map"></p>'),
+    in_text("map-that-is-not-there", "dangling-reference", '<p><img alt="The loop of four boxes" src="../../assets/site/favicon.svg" usemap="#no-map"></p>'),
 )
