@@ -7,7 +7,9 @@ from tests.coursesite.damage.places import FIGURE, GUIDE, LAB, in_head, in_style
 
 FAULTS: tuple[Fault, ...] = (
     in_text("image-that-is-missing", "missing-asset", '<p><img alt="A chart of nothing" src="../../assets/figures/no-such.svg"></p>'),
-    in_text("srcset-with-a-missing-image", "missing-asset", '<p><img alt="The loop" src="../../assets/site/favicon.svg" srcset="../../assets/wide.png 2x"></p>'),
+    in_text(
+        "srcset-with-a-missing-image", "missing-asset", '<p><img alt="The loop" src="../../assets/site/favicon.svg" srcset="../../assets/wide.png 2x"></p>'
+    ),
     in_text("source-that-is-missing", "missing-asset", '<video controls><source src="../film.mp4"></video>'),
     in_text("poster-that-is-missing", "missing-asset", '<video controls poster="../poster.png"></video>'),
     in_text("captions-that-are-missing", "missing-asset", '<video controls><track src="../film.vtt"></video>'),

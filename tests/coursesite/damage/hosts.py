@@ -15,7 +15,9 @@ FAULTS: tuple[Fault, ...] = (
     in_head("connection-to-others", "third-party", '<link rel="preconnect" href="https://fonts.gstatic.com">'),
     in_head("name-of-others-asked", "third-party", '<link rel="dns-prefetch" href="//cdn.example.org">'),
     in_text("image-of-others", "third-party", '<p><img alt="A badge from elsewhere" src="https://img.example.org/badge.svg"></p>'),
-    in_text("image-of-others-in-a-srcset", "third-party", '<p><img alt="The loop" src="../../assets/site/favicon.svg" srcset="//img.example.org/2.png 2x"></p>'),
+    in_text(
+        "image-of-others-in-a-srcset", "third-party", '<p><img alt="The loop" src="../../assets/site/favicon.svg" srcset="//img.example.org/2.png 2x"></p>'
+    ),
     in_text("frame-of-others", "third-party", '<iframe title="A film" src="https://video.example.org/embed/1"></iframe>'),
     in_text("form-to-others", "third-party", '<form action="https://forms.example.org/send"><button>Send</button></form>'),
     in_text("ping-to-others", "third-party", '<p><a href="../../glossary/" ping="https://count.example.org/">the terms</a></p>'),
