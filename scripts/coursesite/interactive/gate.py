@@ -33,7 +33,7 @@ def _fill(frame: Frame) -> None:
         for part, kind in {"limit": "other", "passes": "dot", "stops": "stop"}.items():
             frame.add_part(layer, "path", f"{row}-{part}", {"class": kind})
     add_key(svg, "dot", "passes", x=50, y=370, shape="h0", gap=12)
-    add_key(svg, "stop", "refused", x=134, y=370, shape="h0", gap=12)
+    add_key(svg, "stop", "refused", x=134, y=370, shape="h.001", gap=12)  # a square of no length is left out of a PDF
     add_key(svg, "other", "limit", x=214, y=370)
     rows = [
         (f"{name} {release + 1}", *(f"={row}-{release}-{part}" for part in ("auc", "limit", "gate", "often")))

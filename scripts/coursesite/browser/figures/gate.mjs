@@ -82,7 +82,7 @@ export function view(data, settings) {
   for (const [name, { decisions }, which] of /** @type {[string, Run, number][]} */ ([["leak", leak, 0], ["sound", sound, 1]])) {
     parts[`${name}-limit:d`] = decisions.map(({ limit }, release) => `M${release + 0.6} ${limit / 1e5}h.8`).join("");
     parts[`${name}-passes:d`] = decisions.map((one, release) => (one.passes ? `M${release + 1} ${one.auc / 1e5}h0` : "")).join("");
-    parts[`${name}-stops:d`] = decisions.map((one, release) => (one.passes ? "" : `M${release + 1} ${one.auc / 1e5}h0`)).join("");
+    parts[`${name}-stops:d`] = decisions.map((one, release) => (one.passes ? "" : `M${release + 1} ${one.auc / 1e5}h.001`)).join("");
     decisions.forEach((one, release) => {
       const stops = every.filter((pair) => !pair[which].decisions[release].passes).length;
       parts[`${name}-${release}-auc`] = auc(one.auc);
