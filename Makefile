@@ -50,11 +50,11 @@ test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(PYTEST) -m "browser or slow"
 	.venv-labs/bin/course labs --check
 
-# The tests that are marked `every_engine`, on the small site, and the download of the whole course.
+# The tests that are marked `every_engine`, on the small site, and the download of the whole course. Each engine has a worker of its own.
 TEST_ENGINES ?= chromium,firefox,webkit
 test-browsers: $(VENV)/.browser $(VENV)/.engines node_modules/.made  ## questions, tests, progress, search, figures and the download in Chromium, Firefox and WebKit
 	COURSE_ENGINES=$(TEST_ENGINES) COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" \
-	  $(BIN)/pytest -q -m every_engine -o "python_files=test_*.py download.py" tests/browser
+	  $(BIN)/pytest -q -n 3 --dist loadgroup -m every_engine -o "python_files=test_*.py download.py" tests/browser
 
 print: $(SITE)/.built  ## make PDFs of all modules and their pages in print/, with every question and the key
 	@$(BIN)/course print --site $(SITE)

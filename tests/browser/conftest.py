@@ -6,7 +6,8 @@ The browser is Chromium. With `COURSE_ENGINES=firefox,webkit` the tests marked `
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test in each engine that was asked for."""
+    """Run a test in each engine that was asked for; all of an engine's tests go to one worker."""
     if ENGINES != ["chromium"] and "engine" in metafunc.fixturenames and metafunc.definition.get_closest_marker("every_engine"):
-        metafunc.parametrize("engine", ENGINES, scope="session")
+        metafunc.parametrize("engine", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES], scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -140,6 +141,32 @@ def page(context: BrowserContext) -> Page:
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     return page
+
+
+@pytest.fixture
+def narrow(page: Page) -> Page:
+    """Return a page of a new reader in a window as narrow as a phone."""
+    page.set_viewport_size({"width": 390, "height": 700})
+    return page
+
+
+@pytest.fixture
+def become_another(engine: str, context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Callable[[], Page]]:
+    """Return what gives a page of another reader. Outside Chromium there is one at a time: the first one's pages are gone then."""
+    with ExitStack() as others:
+
+        def become() -> Page:
+            if engine == "chromium":
+                other = request.getfixturevalue("browser").new_context()
+                others.callback(other.close)
+                others.enter_context(guarded(other))
+                return other.new_page()  # type: ignore[no-any-return]
+            remote = request.getfixturevalue("remote")
+            assert remote.read_faults() == []
+            remote.begin()
+            return Context(remote).new_page()  # type: ignore[return-value]
+
+        yield become
 
 
 @pytest.fixture

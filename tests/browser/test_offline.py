@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from coursesite.cli import main
 from coursesite.serve import SiteServer, run_server
-from tests.browser.conftest import guarded
 from tests.browser.project import build_project, copy_project
 from tests.browser.question import Question
 from tests.conftest import SITE_URL
+from tests.engines.expecting import expect
+
+pytestmark = pytest.mark.every_engine
 
 READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ? 1 : new Promise((done) => (navigator.serviceWorker.oncontrollerchange = done))).then(() => 1)"
+# None in WebKit, which does not tell it.
+STATUS = "performance.getEntriesByType('navigation')[0].responseStatus ?? null"
 WAITING = """navigator.serviceWorker.getRegistration().then(async (registration) => {
   await registration.update();
   const worker = registration.installing ?? registration.waiting;
@@ -25,14 +30,6 @@ WAITING = """navigator.serviceWorker.getRegistration().then(async (registration)
   if (worker.state === "installing") await new Promise((done) => (worker.onstatechange = done));
   return worker.state;
 })"""
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    with guarded(context):
-        yield context
-    context.close()
 
 
 @pytest.fixture
@@ -50,7 +47,8 @@ def search(page: Page, words: str) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_without_a_server_everything_is_read_searched_and_answered(page: Page, small_site: Path) -> None:
+def test_without_a_server_everything_is_read_searched_and_answered(narrow: Page, small_site: Path) -> None:
+    page = narrow
     with run_server(small_site, keeps=True) as server:
         address = server.address
         page.goto(f"{address}other/")
@@ -67,9 +65,8 @@ def test_without_a_server_everything_is_read_searched_and_answered(page: Page, s
     expect(page.locator("quiz-test")).to_have_attribute("data-ready", "")
     page.goto(f"{address}kinds")
     expect(page).to_have_url(f"{address}kinds/")
-    answer = page.goto(f"{address}nowhere/")
-    assert answer is not None
-    assert answer.status == 404
+    page.goto(f"{address}nowhere/")
+    assert page.evaluate(STATUS) in {404, None}
     expect(page.locator("h1")).to_have_text("This page does not exist")
 
 
@@ -88,10 +85,11 @@ def test_a_new_version_is_told_and_comes_when_the_reader_asks(context: BrowserCo
     expect(page.locator("article")).not_to_contain_text("A sentence of the new version.")
     news = page.locator(".course-version")
     expect(news).to_contain_text("There is a new version of this course.")
-    with other.expect_navigation():
-        news.get_by_role("button", name="Reload").click()
+    other.evaluate("window.stays = true")
+    news.get_by_role("button", name="Reload").click()
     expect(page.locator("article")).to_contain_text("A sentence of the new version.")
     expect(news).to_be_empty()
+    other.wait_for_function("!window.stays")
 
 
 def test_a_version_of_which_a_file_is_wrong_is_not_taken(page: Page, changing: tuple[SiteServer, Path]) -> None:
@@ -108,30 +106,25 @@ def test_a_version_of_which_a_file_is_wrong_is_not_taken(page: Page, changing: t
     expect(page.locator(".course-version")).to_be_empty()
 
 
-def test_the_zip_works_from_files(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_zip_works_from_files(narrow: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = copy_project(tmp_path / "project")
     monkeypatch.setenv("SITE_URL", SITE_URL)
     assert main(["build", "--offline", "--config", str(project / "mkdocs.yml"), "--to", str(tmp_path / "course.zip")]) == 0
     with zipfile.ZipFile(tmp_path / "course.zip") as archive:
         archive.extractall(tmp_path)
     start = (tmp_path / "course" / "index.html").as_uri()
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    with guarded(context) as watch:
-        page = context.new_page()
-        page.goto(start)
-        page.goto(start.replace("index", "kinds"))
-        question = Question(page, "one-of-three")
-        page.locator("#q-one-of-three [value=dynamic]").check()
-        question.check.click()
-        question.expect_verdict("wrong")
-        page.reload()
-        Question(page, "one-of-three").expect_verdict("wrong")
-        page.goto(start.replace("index", "my-progress"))
-        expect(page.locator("course-progress[data-part=lessons]")).to_contain_text("1 of 9")
-        search(page, "another")
-        page.locator(".md-search-result__link").first.click()
-        expect(page.locator("h1")).to_be_visible()
-        assert page.url.startswith("file:")
-        assert "other.html" in page.url
-        assert watch.faults == []
-    context.close()
+    page = narrow
+    page.goto(start)
+    page.goto(start.replace("index", "kinds"))
+    question = Question(page, "one-of-three")
+    page.locator("#q-one-of-three [value=dynamic]").check()
+    question.check.click()
+    question.expect_verdict("wrong")
+    page.reload()
+    Question(page, "one-of-three").expect_verdict("wrong")
+    page.goto(start.replace("index", "my-progress"))
+    expect(page.locator("course-progress[data-part=lessons]")).to_contain_text("1 of 9")
+    search(page, "another")
+    page.locator(".md-search-result__link").first.click()
+    expect(page).to_have_url(re.compile(r"^file:.*other\.html"))
+    expect(page.locator("h1")).to_be_visible()

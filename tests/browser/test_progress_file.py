@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.module_test import NO_CHANCE, open_test
 from tests.browser.progress_page import OTHER, answer_other, expect_cells, finish_page, link_to, part, read_store, row, save_file, take_file, write_store
@@ -22,19 +23,19 @@ WRONG_FILES = {
 }
 
 
-def test_a_file_carries_everything_to_another_browser(browser: Browser, page: Page, small_url: str) -> None:
+@pytest.mark.every_engine
+def test_a_file_carries_everything_to_another_browser(page: Page, become_another: Callable[[], Page], small_url: str) -> None:
     answer_other(page, small_url).expect_verdict("right")
+    finish_page(page)
     page.goto(f"{small_url}my-progress/")
     text = save_file(page)
     assert json.loads(text)["records"] == read_store(page)
-    context = browser.new_context()
-    other = context.new_page()
+    other = become_another()
     other.goto(f"{small_url}my-progress/")
     expect(take_file(other, text)).to_have_text("Added 1 answer and 1 finished page. What was here before is still here.")
     expect(link_to(other, "Another page").locator(".course-tick")).to_have_count(1)
     expect_cells(other, "Another page", "Finished", "1 of 1")
     expect(take_file(other, text)).to_have_text("Nothing new: all that the file holds was here already, or was reset since.")
-    context.close()
 
 
 @pytest.mark.every_engine
@@ -59,8 +60,10 @@ def test_a_wrong_file_is_told_and_changes_nothing(page: Page, small_url: str) ->
         assert read_store(page) == before
 
 
+@pytest.mark.every_engine
 def test_a_lesson_is_reset_by_keyboard_after_a_question(page: Page, small_url: str) -> None:
     answer_other(page, small_url).expect_verdict("right")
+    finish_page(page)
     page.goto(f"{small_url}my-progress/")
     text = save_file(page)
     button = page.get_by_role("button", name="Reset Another page")
@@ -105,6 +108,7 @@ def test_everything_is_deleted_after_a_question(page: Page, small_url: str) -> N
     test.start()
 
 
+@pytest.mark.every_engine
 def test_an_unknown_newer_version_is_never_overwritten(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}other/")
     newer = {OTHER: {"v": 9, "more": "than we know"}, "page:other": {"v": 9}, "test:pool": {"v": 9}, "set:here": {"v": 9}}

@@ -12,6 +12,8 @@ from tests.engines.expecting import expect
 
 FETCHED = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
 
+UNDER_THE_POINTER = "document.elementFromPoint(innerWidth / 2, innerHeight - 9).className"
+
 
 def box(page: Page) -> Locator:
     return page.locator(".md-search__input")
@@ -102,6 +104,15 @@ def test_the_focus_that_leaves_search_closes_it(page: Page, small_url: str) -> N
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     assert not is_open(page)
+
+
+@pytest.mark.every_engine
+def test_what_fades_while_search_closes_takes_no_click(page: Page, small_url: str) -> None:
+    page.goto(small_url)
+    box(page).click()
+    expect(page.locator(".md-search__overlay")).to_be_visible()
+    assert page.evaluate(UNDER_THE_POINTER) == "md-search__overlay"
+    assert page.evaluate(f"document.querySelector('#__search').click(), {UNDER_THE_POINTER}") != "md-search__overlay"
 
 
 @pytest.mark.every_engine

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
-from tests.browser.conftest import guarded
 from tests.browser.test_access import run_axe
 from tests.engines.expecting import expect
 
 FIRST_PAINT = """window.painted = new Promise((done) => {
   new PerformanceObserver(() => done(document.body.dataset.mdColorScheme)).observe({ type: "paint", buffered: true });
 });"""
-
-
-@pytest.fixture
-def narrow(browser: Browser) -> Iterator[Page]:
-    """Return a page in a narrow window, with a keyboard."""
-    context = browser.new_context(viewport={"width": 390, "height": 700})
-    with guarded(context):
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        yield page
-    context.close()
 
 
 def opener(page: Page) -> Locator:
@@ -74,6 +61,7 @@ def test_a_damaged_choice_does_no_harm(page: Page, small_url: str) -> None:
     expect(page.locator("html")).to_have_attribute("class", "js")
 
 
+@pytest.mark.every_engine
 def test_the_drawer_by_keyboard(narrow: Page, small_url: str) -> None:
     narrow.goto(f"{small_url}kinds/")
     expect(opener(narrow)).to_have_attribute("aria-expanded", "false")
@@ -93,6 +81,7 @@ def test_the_drawer_by_keyboard(narrow: Page, small_url: str) -> None:
     assert not narrow.evaluate("document.activeElement.closest('.md-sidebar--primary')")
 
 
+@pytest.mark.every_engine
 def test_the_drawer_closes_by_a_click_beside_it_and_by_a_link_in_the_page(narrow: Page, small_url: str) -> None:
     narrow.goto(f"{small_url}parts/")
     opener(narrow).click()
@@ -106,6 +95,7 @@ def test_the_drawer_closes_by_a_click_beside_it_and_by_a_link_in_the_page(narrow
     assert narrow.evaluate("document.querySelector('.md-content').inert") is False
 
 
+@pytest.mark.every_engine
 def test_closed_search_takes_no_focus_on_a_narrow_screen(narrow: Page, small_url: str) -> None:
     narrow.goto(small_url)
     for _ in range(8):
@@ -173,6 +163,7 @@ def test_tabs_are_chosen_together_and_stay_chosen(page: Page, small_url: str) ->
     expect(page.get_by_text("The first.")).to_be_visible()
 
 
+@pytest.mark.every_engine
 def test_what_is_folded_opens_where_a_link_leads_into_it_and_on_paper(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}parts/#inside")
     expect(page.locator("#inside")).to_be_in_viewport()
@@ -192,6 +183,7 @@ def test_the_page_that_a_pointer_rests_on_is_fetched_ahead(page: Page, small_url
     assert request.value.resource_type != "document"
 
 
+@pytest.mark.every_engine
 def test_back_comes_to_the_place_that_was_left(page: Page, small_url: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 300})
     page.goto(f"{small_url}parts/")

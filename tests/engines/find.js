@@ -8,8 +8,10 @@
     img: "img, [role=img]",
     link: "a[href], [role=link]",
     radio: "input[type=radio]",
+    region: "section, [role=region]",
     row: "tr, [role=row]",
     searchbox: "input[type=search], [role=searchbox]",
+    status: "output, [role=status]",
     tooltip: "[role=tooltip]",
   };
   const squeeze = (text) => text.replace(/\s+/g, " ").trim();

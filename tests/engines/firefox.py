@@ -9,9 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.engines.remote import RemoteError, wait_for
+from tests.engines.remote import SAVED, RemoteError, empty, wait_for
 
 START = 60.0
+RESIZE = """const { style } = window.gBrowser.selectedBrowser; [style.width, style.height] = [...arguments].map((length) => `${length}px`);"""
+"""Sizes the page in its window, as WebDriver BiDi does it: the window itself cannot be narrower than 450 pixels."""
 FORGET = """return new Promise((done) => Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: () => done(Services.console.reset()) }));"""
 FAULTS = """return Services.console.getMessageArray().flatMap((message) => {
   if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return [];
@@ -24,10 +26,13 @@ class Firefox:
     """A running Firefox."""
 
     def __init__(self, program: Path, folder: Path) -> None:
+        self.folder = folder
         self.port = find_port()
+        (saved := folder / SAVED).mkdir()
+        wanted = {"marionette.port": self.port, "browser.download.folderList": 2, "browser.download.dir": str(saved)}
         profile = Path(tempfile.mkdtemp(dir=folder))
-        (profile / "user.js").write_text(f'user_pref("marionette.port", {self.port});\n')
-        options = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--profile", str(profile)]
+        (profile / "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()))
+        options = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--width=1400", "--height=1200", "--profile", str(profile)]
         self._process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._socket = wait_for(self._connect, f"{program} does not answer", START)
         self._stream = self._socket.makefile("rb")
@@ -50,6 +55,11 @@ class Firefox:
         self.command("SwitchToWindow", handle=kept)
         self.command("Navigate", url="about:blank")
         self._run_inside(FORGET)
+        empty(self.folder / SAVED)
+
+    def set_viewport(self, width: int, height: int) -> None:
+        """Give the page in front this size."""
+        self._run_inside(RESIZE, width, height)
 
     def read_faults(self) -> list[str]:
         """Return what Firefox's own console has as errors of the pages."""
@@ -63,11 +73,11 @@ class Firefox:
         self._socket.close()
         self._process.wait(START)
 
-    def _run_inside(self, script: str) -> Any:
+    def _run_inside(self, script: str, *args: Any) -> Any:
         """Return what a script gives that runs in the browser, not in a page."""
         self._send("Marionette:SetContext", {"value": "chrome"})
         try:
-            return self._send("WebDriver:ExecuteScript", {"script": script, "args": []})
+            return self._send("WebDriver:ExecuteScript", {"script": script, "args": args})
         finally:
             self._send("Marionette:SetContext", {"value": "content"})
 

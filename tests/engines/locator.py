@@ -29,13 +29,6 @@ PASSING = {"element click intercepted", "element not interactable", "stale eleme
 """What may be otherwise in a moment."""
 CENTRE = "(one) => one.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })"
 
-TAKE_FILE = """(one, { name, type, bytes }) => {
-  const chosen = new DataTransfer();
-  chosen.items.add(new File([new Uint8Array(bytes)], name, { type }));
-  one.files = chosen.files;
-  one.dispatchEvent(new Event("change", { bubbles: true }));
-}"""
-
 
 @dataclass(frozen=True)
 class Locator:
@@ -165,7 +158,9 @@ class Locator:
 
     def set_input_files(self, file: dict[str, Any]) -> None:
         """Choose a file, given as Playwright takes it."""
-        self.evaluate(TAKE_FILE, {"name": file["name"], "type": file["mimeType"], "bytes": list(file["buffer"])})
+        path = self.page.context.remote.folder / file["name"]
+        path.write_bytes(file["buffer"])
+        self.page.command("ElementSendKeys", id=self.evaluate("one => one")[ELEMENT], text=str(path))
 
     def scroll_into_view_if_needed(self) -> None:
         """Bring it into view."""

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from tests.engines.devices import Keyboard, Mouse
 from tests.engines.locator import Locator, Words
-from tests.engines.remote import Remote, wait_for
+from tests.engines.remote import SAVED, Remote, RemoteError, wait_for
 
-KEYS = {
-    "ArrowDown": "\ue015",
-    "ArrowLeft": "\ue012",
-    "ArrowRight": "\ue014",
-    "ArrowUp": "\ue013",
-    "Backspace": "\ue003",
-    "Control": "\ue009",
-    "End": "\ue010",
-    "Enter": "\ue007",
-    "Escape": "\ue00c",
-    "Home": "\ue011",
-    "Shift": "\ue008",
-    "Space": " ",
-    "Tab": "\ue004",
-}
-"""The keys that have no letter, as WebDriver writes them."""
+SIZE = {"width": 1280, "height": 800}
+PARTS = {".part", ".wkdownload"}
+"""What ends the name of a file that is not saved wholly yet."""
 
 
 class Context:
@@ -40,19 +31,41 @@ class Context:
         """Return an empty page."""
         handle = self._free.pop() if self._free else self.remote.command("NewWindow", type="tab")["handle"]
         page = Page(self, handle)
-        page.set_viewport_size({"width": 1280, "height": 800})
+        page.set_viewport_size(SIZE)
         return page
 
     def add_init_script(self, script: str) -> None:
         """Run a script in each page that is opened from now on: once it is there, not before its own scripts as Playwright does."""
         self.scripts.append(script)
 
-    def command(self, handle: str, name: str, parameters: dict[str, Any]) -> Any:
-        """Return the answer to a command in the page with this handle."""
+    def reach(self, handle: str) -> Remote:
+        """Return the browser, with the page of this handle in front."""
         if self._current != handle:
             self.remote.command("SwitchToWindow", handle=handle)
             self._current = handle
-        return self.remote.command(name, **parameters)
+        return self.remote
+
+
+class Download:
+    """A file that a page is about to save; there is one after the `with` of `expect_download`."""
+
+    def __init__(self) -> None:
+        self.file: Path | None = None
+
+    @property
+    def value(self) -> Download:
+        """The download, which is over."""
+        return self
+
+    @property
+    def suggested_filename(self) -> str:
+        """The name under which the browser has saved it."""
+        return self.path().name
+
+    def path(self) -> Path:
+        """Return where it is."""
+        assert self.file, "nothing was saved"
+        return self.file
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ class Page:
 
     def command(self, name: str, **parameters: Any) -> Any:
         """Return the answer to a command in this page."""
-        return self.context.command(self.handle, name, parameters)
+        return self.context.reach(self.handle).command(name, **parameters)
 
     def run(self, script: str, *args: Any) -> Any:
         """Return what a script of the page gives; a function is called, a promise is waited for."""
@@ -90,8 +103,10 @@ class Page:
         self._open("Navigate", url=url)
 
     def reload(self) -> None:
-        """Load the page again."""
-        self._open("Refresh")
+        """Load the page again as a reader does: WebDriver's own command passes by the service worker in Firefox."""
+        self.run("() => { window.isLeft = true; setTimeout(() => location.reload()); }")
+        wait_for(self._is_new, "the page is not loaded again")
+        self._run_scripts()
 
     def go_back(self) -> None:
         """Go to the page before."""
@@ -127,53 +142,41 @@ class Page:
         return Locator(self).get_by_text(text, exact=exact)
 
     def set_viewport_size(self, size: dict[str, int]) -> None:
-        """Make the page as large, or as small, as the browser's window lets it be."""
-        wide, high = self.run("[outerWidth - innerWidth, outerHeight - innerHeight]")
-        self.command("SetWindowRect", width=size["width"] + max(wide, 0), height=size["height"] + max(high, 0))
+        """Make the page as large, or as small, as asked, and wait until it is."""
+        self.context.reach(self.handle).set_viewport(size["width"], size["height"])
+        self.wait_for_function("({ width, height }) => innerWidth === width && innerHeight === height", arg=size)
+
+    def screenshot(self, *, path: Path) -> None:
+        """Write a picture of what is in view."""
+        path.write_bytes(base64.b64decode(self.command("TakeScreenshot", full=False)))
+
+    @contextmanager
+    def expect_download(self) -> Iterator[Download]:
+        """Give the download that begins inside, as soon as it is over."""
+        folder = self.context.remote.folder / SAVED
+        before = set(folder.iterdir())
+        download = Download()
+        yield download
+        download.file = wait_for(lambda: next((file for file in {*folder.iterdir()} - before if is_whole(file)), None), "nothing was saved")
 
     def set_default_timeout(self, _: float) -> None:
         """Change nothing: every wait has the same end."""
 
     def _open(self, name: str, **parameters: Any) -> None:
         self.command(name, **parameters)
+        self._run_scripts()
+
+    def _is_new(self) -> bool | None:
+        try:
+            return self.run("!window.isLeft && document.readyState === 'complete'") or None
+        except RemoteError:  # it is just being left
+            return None
+
+    def _run_scripts(self) -> None:
         for script in self.context.scripts:
             self.run(f"() => {{ {script} }}")
 
 
-@dataclass(frozen=True)
-class Keyboard:
-    """The keys of a page."""
-
-    page: Page
-
-    def press(self, keys: str) -> None:
-        """Press a key, with others held down before it: `Shift+Tab`."""
-        codes = [KEYS.get(key, key) for key in re.split(r"(?<=.)\+", keys)]
-        self._act([("keyDown", code) for code in codes] + [("keyUp", code) for code in reversed(codes)])
-
-    def type(self, text: str) -> None:
-        """Press the keys of a text, one after the other."""
-        self._act([(kind, letter) for letter in text for kind in ("keyDown", "keyUp")])
-
-    def _act(self, steps: list[tuple[str, str]]) -> None:
-        actions = [{"type": kind, "value": code} for kind, code in steps]
-        self.page.command("PerformActions", actions=[{"type": "key", "id": "keyboard", "actions": actions}])
-
-
-@dataclass(frozen=True)
-class Mouse:
-    """The pointer of a page."""
-
-    page: Page
-
-    def move(self, x: int, y: int) -> None:
-        """Move it to a place in view."""
-        self._act(x, y, "viewport")
-
-    def move_to(self, element: dict[str, str]) -> None:
-        """Move it over the middle of an element."""
-        self._act(0, 0, element)
-
-    def _act(self, x: int, y: int, origin: Any) -> None:
-        move = {"type": "pointerMove", "duration": 0, "x": x, "y": y, "origin": origin}
-        self.page.command("PerformActions", actions=[{"type": "pointer", "id": "mouse", "actions": [move]}])
+def is_whole(file: Path) -> bool:
+    """Return whether a browser has saved the whole file."""
+    return file.suffix not in PARTS and file.stat().st_size > 0

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.engines.firefox import find_port
-from tests.engines.remote import RemoteError, wait_for
+from tests.engines.remote import SAVED, RemoteError, empty, wait_for
 
 START = 60.0
 ROUTES = {
     "Back": ("POST", "back"),
     "CloseWindow": ("DELETE", "window"),
     "ElementClick": ("POST", "element/{id}/click"),
+    "ElementSendKeys": ("POST", "element/{id}/value"),
     "ExecuteScript": ("POST", "execute/sync"),
     "Forward": ("POST", "forward"),
     "GetCurrentURL": ("GET", "url"),
@@ -25,12 +26,15 @@ ROUTES = {
     "Navigate": ("POST", "url"),
     "NewWindow": ("POST", "window/new"),
     "PerformActions": ("POST", "actions"),
-    "Refresh": ("POST", "refresh"),
     "SetWindowRect": ("POST", "window/rect"),
     "SwitchToWindow": ("POST", "window"),
+    "TakeScreenshot": ("GET", "screenshot"),
 }
 """The commands that the tests use, as the WebDriver standard maps them to HTTP."""
 FORGET = "if (location.href !== 'about:blank') { localStorage.clear(); sessionStorage.clear(); }"
+SMALL = "* { border: 0; font-size: 1px; margin: 0; min-height: 0; min-width: 0; padding: 0; }"
+"""The style of the browser's own controls, beside which a page could not be narrower than 447 pixels."""
+FRAME = "return [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth, innerHeight]"
 FAULT = re.compile(r"CONSOLE (?:JS|SECURITY) ERROR .*")
 
 
@@ -38,8 +42,13 @@ class WebKit:
     """A running driver of WebKitGTK, with a screen of its own."""
 
     def __init__(self, programs: dict[str, Path], folder: Path) -> None:
+        self.folder = folder
         self._log = folder / "webkit.log"
         self._log.touch()
+        (saved := folder / SAVED).mkdir()
+        (settings := folder / "settings" / "gtk-3.0").mkdir(parents=True)
+        (settings / "gtk.css").write_text(SMALL)
+        (settings.parent / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{saved}"\n')
         # The browser writes its console to its output, which the driver throws away: a program in between keeps it.
         browser = folder / "browser"
         browser.write_text(f'#!/bin/sh\nexec {programs["MiniBrowser"]} "$@" >> {self._log} 2>&1\n')
@@ -47,7 +56,7 @@ class WebKit:
         options = {"binary": str(browser), "args": ["--automation", "--enable-write-console-messages-to-stdout=true"]}
         self._screen, display = start_screen(programs["Xvfb"])
         self.port = find_port()
-        environment = os.environ | {"DISPLAY": f":{display}"}
+        environment = os.environ | {"DISPLAY": f":{display}", "XDG_CONFIG_HOME": str(settings.parent)}
         self._process = subprocess.Popen(
             [programs["WebKitWebDriver"], f"--port={self.port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -61,7 +70,7 @@ class WebKit:
         return self._send(method, f"/session/{self._session}/{path.format(id=parameters.get('id'))}", parameters)
 
     def begin(self) -> None:
-        """Forget what the site of the reader before has stored, and close all pages but one."""
+        """Forget what the site of the reader before has stored, but for its worker, and close all pages but one."""
         kept, *others = self.command("GetWindowHandles")
         self.command("ExecuteScript", script=FORGET, args=[])
         for handle in others:
@@ -70,6 +79,19 @@ class WebKit:
         self.command("SwitchToWindow", handle=kept)
         self.command("Navigate", url="about:blank")
         self._log.write_text("", encoding="utf-8")
+        empty(self.folder / SAVED)
+
+    def set_viewport(self, width: int, height: int) -> None:
+        """Give the window that has the page in front the size that gives the page this one."""
+
+        def attempt() -> bool | None:
+            wide, high, *size = self.command("ExecuteScript", script=FRAME, args=[])
+            if size == [width, height]:
+                return True
+            self.command("SetWindowRect", width=width + max(wide, 0), height=height + max(high, 0))
+            return None
+
+        wait_for(attempt, f"the page does not become {width} by {height}")
 
     def read_faults(self) -> list[str]:
         """Return what the browser has written as errors of the pages."""
