@@ -77,16 +77,15 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, site_url: s
     context.close()
 
 
-def test_nothing_is_lost_at_320_pixels(browser: Browser, site: Path, site_url: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
+@pytest.mark.every_engine
+def test_nothing_is_lost_at_320_pixels(page: Page, site: Path, site_url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
     wide = []
     for name in site_pages(site):
         page.goto(site_url + name)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(name)
     assert wide == []
-    context.close()
 
 
 def test_the_search_dialog_and_the_drawer_are_clean(browser: Browser, small_url: str) -> None:

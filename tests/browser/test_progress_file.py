@@ -68,7 +68,7 @@ def test_a_lesson_is_reset_by_keyboard_after_a_question(page: Page, small_url: s
     text = save_file(page)
     button = page.get_by_role("button", name="Reset Another page")
     dialog = page.get_by_role("dialog", name="Reset Another page")
-    tab_to(page, button)
+    tab_to(page, button, "Shift+Tab")
     page.keyboard.press("Enter")
     expect(dialog).to_be_visible()
     page.keyboard.press("Escape")

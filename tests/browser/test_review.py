@@ -15,6 +15,7 @@ from tests.browser.test_access import run_axe
 from tests.engines.expecting import expect
 
 
+@pytest.mark.every_engine
 def test_a_review_goes_from_page_to_page_and_says_when_each_comes_back(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}my-progress/")
     review = part(page, "review")
@@ -54,6 +55,7 @@ def test_a_review_goes_from_page_to_page_and_says_when_each_comes_back(page: Pag
     expect(review).to_contain_text(re.compile(r"Nothing to review today\. The next question comes back tomorrow, on "))
 
 
+@pytest.mark.every_engine
 def test_the_keyboard_alone_is_enough(page: Page, small_url: str) -> None:
     miss_two(page, small_url)
     page.goto(f"{small_url}my-progress/")
@@ -72,6 +74,7 @@ def test_the_keyboard_alone_is_enough(page: Page, small_url: str) -> None:
     expect(part(page, "review").get_by_role("link", name="Go on with the review: 1 question left")).to_be_visible()
 
 
+@pytest.mark.every_engine
 def test_a_review_survives_a_reload_and_is_left_and_resumed(page: Page, small_url: str) -> None:
     miss_two(page, small_url)
     first = begin(page, small_url)
@@ -92,6 +95,7 @@ def test_a_review_survives_a_reload_and_is_left_and_resumed(page: Page, small_ur
     expect(part(page, "review").locator("li")).to_have_text(["Is this another page? Another page · missed"])
 
 
+@pytest.mark.every_engine
 def test_a_question_can_be_skipped_and_comes_again(page: Page, small_url: str) -> None:
     miss_two(page, small_url)
     begin(page, small_url)
@@ -103,6 +107,7 @@ def test_a_question_can_be_skipped_and_comes_again(page: Page, small_url: str) -
     expect(place(page)).to_have_text("Question 2 of 2")
 
 
+@pytest.mark.every_engine
 def test_a_review_is_no_reading(page: Page, small_url: str) -> None:
     """The lesson gets no tick by it, and the reader's place stays where it was."""
     miss_two(page, small_url)
@@ -118,6 +123,7 @@ def test_a_review_is_no_reading(page: Page, small_url: str) -> None:
     assert {name: record for name, record in read_store(page).items() if name in ("set:here", "page:kinds")} == {"set:here": before["set:here"]}
 
 
+@pytest.mark.every_engine
 def test_a_missed_question_leads_to_its_section(page: Page, small_url: str) -> None:
     miss_two(page, small_url)
     first = begin(page, small_url)

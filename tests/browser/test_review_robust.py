@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from coursesite.serve import run_server
@@ -16,6 +17,7 @@ from tests.browser.review import FIRST, answer, begin, miss_two, place, way
 from tests.engines.expecting import expect
 
 
+@pytest.mark.every_engine
 def test_another_tab_takes_over_what_was_answered(context: BrowserContext, small_url: str) -> None:
     first, second = context.new_page(), context.new_page()
     miss_two(first, small_url)
@@ -28,6 +30,7 @@ def test_another_tab_takes_over_what_was_answered(context: BrowserContext, small
     expect(way(second, "Next question")).to_be_visible()
 
 
+@pytest.mark.every_engine
 def test_a_renamed_question_is_found_and_a_deleted_one_is_said(tmp_path: Path, page: Page) -> None:
     project = copy_project(tmp_path)
     renamed, deleted = (project / "quizzes" / f"{name}.yml" for name in ("other", "kinds"))
@@ -47,9 +50,8 @@ def test_a_renamed_question_is_found_and_a_deleted_one_is_said(tmp_path: Path, p
         expect(place(page)).to_have_text("Question 1 of 1")
 
 
-def test_from_a_file_a_review_works(browser: Browser, small_site: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+@pytest.mark.every_engine
+def test_from_a_file_a_review_works(page: Page, small_site: Path) -> None:
     address = small_site.as_uri() + "/"
     page.goto(f"{address}other/index.html")
     answer(Question(page, OTHER), "no")
@@ -61,7 +63,6 @@ def test_from_a_file_a_review_works(browser: Browser, small_site: Path) -> None:
     expect(place(page)).to_contain_text("Question 1 of 1. Comes back tomorrow")
     way(page, "When each comes back").click()
     expect(part(page, "review")).to_contain_text("Review finished: 1 of 1 right.")
-    context.close()
 
 
 def test_where_nothing_more_can_be_saved_a_question_is_still_reviewed(browser: Browser, small_url: str) -> None:

@@ -23,6 +23,7 @@ def test_a_known_question_comes_back_after_days(page: Page, small_url: str) -> N
     expect(part(page, "review").locator("li")).to_have_text(["Is this another page? Another page · due"])
 
 
+@pytest.mark.every_engine
 def test_a_missed_question_of_a_test_is_reviewed_outside_it(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url).start()
@@ -42,6 +43,7 @@ def test_a_missed_question_of_a_test_is_reviewed_outside_it(page: Page, small_ur
     test.question("name-1").expect_verdict("wrong")
 
 
+@pytest.mark.every_engine
 def test_what_was_left_open_in_a_test_is_reviewed_like_what_was_missed(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url).start()
@@ -70,6 +72,7 @@ def test_what_was_left_open_in_a_test_is_reviewed_like_what_was_missed(page: Pag
     expect(half.result).to_have_text("No complete answer: this does not count as right.")
 
 
+@pytest.mark.every_engine
 def test_leaving_a_review_by_its_page_gives_the_test_back(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url).start()
@@ -84,6 +87,7 @@ def test_leaving_a_review_by_its_page_gives_the_test_back(page: Page, small_url:
     expect(test.status).to_have_text("0 of 6 answered")
 
 
+@pytest.mark.every_engine
 def test_no_question_of_a_test_is_shown_while_it_is_open(page: Page, small_url: str) -> None:
     page.add_init_script(NO_CHANCE)
     test = open_test(page, small_url).start()

@@ -14,6 +14,9 @@ FIRST_PAINT = """window.painted = new Promise((done) => {
   new PerformanceObserver(() => done(document.body.dataset.mdColorScheme)).observe({ type: "paint", buffered: true });
 });"""
 
+REST = "() => { window.setTimeout = (rest, time) => { if (time === 250) window.rest = rest; }; }"
+"""Keeps what is to happen once the page rests, so that a test need not wait for it."""
+
 
 def opener(page: Page) -> Locator:
     return page.get_by_role("button", name="Navigation", exact=True)
@@ -145,8 +148,18 @@ def test_a_note_stands_on_a_card(page: Page, small_url: str) -> None:
     mark = page.locator("a.footnote-ref").first
     mark.hover()
     expect(page.get_by_role("tooltip")).to_have_text("What the note says, with a link.")
+    page.evaluate(REST)
     mark.click()
+    page.wait_for_function("Boolean(window.rest)")
+    page.evaluate("window.rest()")
     expect(page).to_have_url(f"{small_url}parts/#fn:note")
+
+
+@pytest.mark.every_engine
+def test_an_address_that_is_no_name_does_no_harm(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}parts/#%")
+    page.locator("#middle").evaluate("heading => heading.scrollIntoView()")
+    expect(page).to_have_url(f"{small_url}parts/#middle")
 
 
 @pytest.mark.every_engine

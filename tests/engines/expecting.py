@@ -61,9 +61,9 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _have_text(found: States, wanted: str | re.Pattern[str] | list[str]) -> bool:
+def _have_text(found: States, wanted: str | re.Pattern[str] | list[str | re.Pattern[str]]) -> bool:
     if isinstance(wanted, list):
-        return [_squeeze(one["text"]) for one in found] == wanted
+        return len(found) == len(wanted) and all(_is(_squeeze(one["text"]), text) for one, text in zip(found, wanted, strict=True))
     return (one := _alone(found)) is not None and _is(_squeeze(one["text"]), wanted)
 
 

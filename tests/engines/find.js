@@ -21,10 +21,12 @@
     return exact ? squeeze(text) === wanted : squeeze(text).toLowerCase().includes(wanted.toLowerCase());
   };
   const labels = (element) => [...(element.labels ?? [])].map((label) => label.textContent);
+  // What holds other parts is not named by their text.
+  const isPart = (element) => element.matches("dialog, fieldset, section, [role=dialog], [role=group], [role=region]");
   const nameOf = (element) => {
     const others = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)?.textContent);
     const legend = element.querySelector(":scope > legend");
-    return [element.getAttribute("aria-label"), ...others, ...labels(element), legend?.textContent, element.alt, element.textContent].find(Boolean) ?? "";
+    return [element.getAttribute("aria-label"), ...others, ...labels(element), legend?.textContent, element.alt, isPart(element) ? "" : element.textContent].find(Boolean) ?? "";
   };
   const below = (roots, selector) => [...new Set(roots.flatMap((root) => [...root.querySelectorAll(selector)]))];
   const find = (roots, list) =>

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.engines.remote import SAVED, RemoteError, empty, wait_for
 
-START = 60.0
+START = 180.0
 RESIZE = """const { style } = window.gBrowser.selectedBrowser; [style.width, style.height] = [...arguments].map((length) => `${length}px`);"""
 """Sizes the page in its window, as WebDriver BiDi does it: the window itself cannot be narrower than 450 pixels."""
 FORGET = """return new Promise((done) => Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: () => done(Services.console.reset()) }));"""
@@ -29,7 +29,14 @@ class Firefox:
         self.folder = folder
         self.port = find_port()
         (saved := folder / SAVED).mkdir()
-        wanted = {"marionette.port": self.port, "browser.download.folderList": 2, "browser.download.dir": str(saved)}
+        wanted = {
+            "marionette.port": self.port,
+            "browser.download.dir": str(saved),
+            "browser.download.folderList": 2,
+            # The list of what was saved would open and take the keyboard away from the page.
+            "browser.download.alwaysOpenPanel": False,
+            "browser.download.panel.shown": True,
+        }
         profile = Path(tempfile.mkdtemp(dir=folder))
         (profile / "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()))
         options = ["--headless", "--no-remote", "--marionette", "--remote-allow-system-access", "--width=1400", "--height=1200", "--profile", str(profile)]

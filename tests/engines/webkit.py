@@ -13,7 +13,7 @@ from typing import Any
 from tests.engines.firefox import find_port
 from tests.engines.remote import SAVED, RemoteError, empty, wait_for
 
-START = 60.0
+START = 180.0
 ROUTES = {
     "Back": ("POST", "back"),
     "CloseWindow": ("DELETE", "window"),

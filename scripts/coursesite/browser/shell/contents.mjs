@@ -1,5 +1,7 @@
 /** Owns the list of a page's sections: which one is read, there and in the address. */
 
+import { findTarget } from "./target.mjs";
+
 /** Pixels from the top down to which a heading counts as read; one that a link leads to stands a little above. */
 const LINE = 96;
 /** Milliseconds for which a page must rest before its address changes. */
@@ -34,8 +36,19 @@ export function watchContents({ isFollowed, isTracked }) {
   }
 
   function track() {
+    if (isLedTo(findTarget())) return;
     const hash = links[last]?.hash ?? "";
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
+  }
+
+  /**
+   * Returns whether this is what a link led to, a note or a question say, and still in sight: it keeps the address.
+   * @param {HTMLElement | null} target
+   */
+  function isLedTo(target) {
+    if (!target || sections.includes(target)) return false;
+    const { bottom, top } = target.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   look();

@@ -1,8 +1,10 @@
 /** Owns when what is folded opens by itself: where a link leads into it, and on paper. */
 
+import { findTarget } from "./target.mjs";
+
 export function startFolds() {
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = findTarget();
     if (!target) return;
     const folds = /** @type {HTMLDetailsElement[]} */ ([]);
     for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) if (!fold.open) folds.push(fold);

@@ -1,11 +1,13 @@
 /** Owns sets of tabs: the line under the one that is chosen, and the choice that all sets with this tab share and that is kept. */
 
+import { findTarget } from "./target.mjs";
+
 /** @param {string} key where the choice is kept; empty where sets are not linked */
 export function startTabs(key) {
   const sets = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".tabbed-set")]);
   if (!sets.length) return;
   const boxes = sets.map((set) => /** @type {HTMLInputElement[]} */ ([...set.querySelectorAll(":scope > input")]));
-  const find = () => /** @type {HTMLInputElement | undefined} */ (boxes.flat().find(({ id }) => id === decodeURIComponent(location.hash.slice(1))));
+  const find = () => /** @type {HTMLInputElement | undefined} */ (boxes.flat().find((box) => box === findTarget()));
 
   for (const name of key ? readNames(key).reverse() : []) choose(boxes, name);
   const target = find();
