@@ -22,7 +22,7 @@ import pytest
 
 from tests.mutants.python import Mutant
 
-TESTS = [f"tests/coursequiz/test_{name}.py" for name in ("golden", "schema", "lint", "languages", "coverage")]
+TESTS = [f"tests/coursequiz/test_{name}.py" for name in ("golden", "schema", "lint", "coverage")]
 """The tests of damaged and random banks take half a minute, too long for each fault: they may know more."""
 LEFT_OUT = ["cacheprovider", "hypothesispytest", "terminal", "threadexception", "unraisableexception"]
 OPTIONS = ["-x", "-s", "-oaddopts=--import-mode=importlib", *(f"-pno:{name}" for name in LEFT_OUT), "-m", "not slow and not browser", "-k", "not command"]
@@ -52,6 +52,8 @@ class _Forks:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
+        modules = {file: _Module(file) for file in {mutant.file for mutant in self._mutants}}
+        gc.freeze()  # no fork looks at what is here, or it would have to copy it
         for mutant in self._mutants:
             if len(self._running) == self._workers:
                 self._wait()
@@ -60,7 +62,7 @@ class _Forks:
             if not child:
                 _bound()
                 order = _Order(self._first, into)
-                if not _patch(mutant):
+                if not modules[mutant.file].patch(mutant):
                     _start_anew(mutant, order)
                 session.config.pluginmanager.register(order)
                 order.pytest_collection_modifyitems(session.items)
@@ -107,22 +109,31 @@ class _Order:
             os._exit(1)
 
 
-def _patch(mutant: Mutant) -> bool:
-    """Put the changed code into the functions of the module that is in use; return whether all that changed is in functions."""
-    source = Path(mutant.file).read_text(encoding="utf-8")
-    used, sound, changed = (_codes(text, mutant.file) for text in (source, ast.unparse(ast.parse(source)), mutant.source))
-    if not used.keys() == sound.keys() == changed.keys():
-        return False
-    functions = [item for item in gc.get_objects() if type(item) is FunctionType and item.__module__ == _module(mutant)]
-    patched = set()
-    for path, code in used.items():
-        for function in functions:
-            if sound[path] != changed[path] and function.__code__ == code:
-                if len(function.__code__.co_freevars) != len(changed[path].co_freevars):
-                    return False
-                function.__code__ = changed[path]
-                patched.add(path)
-    return all(any(path[:length] in patched for length in range(len(path) + 1)) for path in used if _own(sound[path]) != _own(changed[path]))
+class _Module:
+    """A module that is in use: the code of all that it defines, and its functions."""
+
+    def __init__(self, file: str) -> None:
+        source = Path(file).read_text(encoding="utf-8")
+        self._used = _codes(source, file)
+        self._sound = _codes(ast.unparse(ast.parse(source)), file)
+        self._functions = [item for item in gc.get_objects() if type(item) is FunctionType and item.__module__ == _name(file)]
+
+    def patch(self, mutant: Mutant) -> bool:
+        """Put changed code into the functions; return whether all that changed is in functions."""
+        changed = _codes(mutant.source, mutant.file)
+        if not self._used.keys() == self._sound.keys() == changed.keys():
+            return False
+        different = [path for path, code in changed.items() if code != self._sound[path]]
+        patched = set()
+        for function in self._functions:
+            for path in different:
+                if function.__code__ == self._used[path]:
+                    if function.__code__.co_freevars != changed[path].co_freevars:
+                        return False
+                    function.__code__ = changed[path]
+                    patched.add(path)
+        alone = (path for path in different if _own(self._sound[path]) != _own(changed[path]))
+        return all(any(path[:length] in patched for length in range(len(path) + 1)) for path in alone)
 
 
 def _codes(source: str, file: str) -> dict[tuple[int, ...], CodeType]:
@@ -160,12 +171,12 @@ class _Plant(MetaPathFinder, Loader):
         self._mutant = mutant
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        return ModuleSpec(name, self, origin=self._mutant.file) if name == _module(self._mutant) else None
+        return ModuleSpec(name, self, origin=self._mutant.file) if name == _name(self._mutant.file) else None
 
     def exec_module(self, module: ModuleType) -> None:
         module.__file__ = str(Path(self._mutant.file).absolute())
         exec(compile(self._mutant.source, module.__file__, "exec"), module.__dict__)  # noqa: S102 - our own module
 
 
-def _module(mutant: Mutant) -> str:
-    return mutant.file.removeprefix("scripts/").removesuffix(".py").replace("/", ".")
+def _name(file: str) -> str:
+    return file.removeprefix("scripts/").removesuffix(".py").replace("/", ".")
