@@ -44,6 +44,36 @@ def test_rule(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
     assert report.status == (1 if report.out else 0)
 
 
+def test_what_is_not_there_or_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "quizzes" / "folder.yml").mkdir(parents=True)
+    (tmp_path / "quizzes" / "gone.yaml").symlink_to("nowhere.yaml")
+    report = check(capsys, "quizzes", "elsewhere")
+    remedy = "check that it exists and may be read"
+    assert report.out.splitlines() == [
+        "elsewhere:1:1: no-bank: no bank is here — name a .yml file or a folder that holds some",
+        f"quizzes/folder.yml:1:1: unreadable: the file cannot be read: Is a directory — {remedy}",
+        f"quizzes/gone.yaml:1:1: unreadable: the file cannot be read: No such file or directory — {remedy}",
+    ]
+    assert report.status == 1
+
+
+def test_banks_may_be_named_one_by_one_and_need_objectives_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (case,) = (case for case in RULES if case.title == "A declared objective")
+    (tmp_path / "bank.yml").write_bytes(case.files(BANK)[BANK])
+    (tmp_path / "later.yml").write_bytes(case.files(BANK)[BANK])
+    report = check(capsys, "bank.yml", "later.yml")
+    undeclared = "undeclared-objective: objective 'name-drift' is not declared in objectives.yml — declare it in objectives.yml beside the banks"
+    assert report.out.splitlines() == [
+        f"bank.yml:4:16: {undeclared}",
+        "later.yml:3:9: repeated-id: question id 'drift' is taken by bank.yml:3 — give this question an id of its own",
+        f"later.yml:4:16: {undeclared}",
+    ]
+
+
 @pytest.mark.parametrize("case", KIND_CASES, ids=str)
 def test_kind(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(case, tmp_path)
