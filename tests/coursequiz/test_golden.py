@@ -47,6 +47,7 @@ def test_rule(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
 def test_what_is_not_there_or_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "quizzes" / "folder.yml").mkdir(parents=True)
+    (tmp_path / "quizzes" / "folder").mkdir()
     (tmp_path / "quizzes" / "gone.yaml").symlink_to("nowhere.yaml")
     report = check(capsys, "quizzes", "elsewhere")
     remedy = "check that it exists and may be read"
@@ -56,6 +57,13 @@ def test_what_is_not_there_or_cannot_be_read_is_told(tmp_path: Path, monkeypatch
         f"quizzes/gone.yaml:1:1: unreadable: the file cannot be read: No such file or directory — {remedy}",
     ]
     assert report.status == 1
+
+
+def test_objectives_may_be_written_before_the_banks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(CASES / "course", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "quizzes" / "objectives.yml").write_text("schema: 2\n", encoding="utf-8")
+    assert [line.split(": ")[1] for line in check(capsys).out.splitlines()] == ["missing-key", "wrong-schema"]
 
 
 def test_banks_may_be_named_one_by_one_and_need_objectives_beside_them(
