@@ -155,7 +155,7 @@ class _Builder:
             found = f"alias '*{event.anchor}' points elsewhere"
             self._report(event, "yaml-alias", found, "write the value out; text that begins with '*' needs quotes")
             raise _Stop
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             self._report(event, "yaml-tag", f"tag {shorten(event.tag)} is not used here", "delete the tag; text that begins with '!' needs quotes")
         if around.key is None and isinstance(around.value, dict):
             self._take_key(event, around)
