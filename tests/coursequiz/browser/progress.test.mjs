@@ -23,7 +23,9 @@ const times = (progress) => progress.attempts.map(({ time }) => time);
  */
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-// Few different times, scores and resets, so that ties, bounds and forgotten attempts come up all the time.
+// Few different times, scores and resets, so that ties, bounds and forgotten attempts come up all the time; resets come early or never, so that
+// attempts are left to disagree about.
+const anyReset = fc.constantFrom(undefined, 1, 10);
 const anyAttempt = fc
   .record({
     id: fc.constantFrom("a", "b", "c", "d"),
@@ -31,12 +33,13 @@ const anyAttempt = fc
     response: fc.array(fc.constantFrom("a", "c"), { maxLength: 2 }),
     score: fc.constantFrom(0, 0.5, 1),
     time: fc.nat(60),
-    since: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+    since: anyReset,
     confidence: fc.option(fc.constantFrom(25, 95), { nil: undefined }),
   })
   .map(({ score, ...rest }) => /** @type {Attempt} */ ({ ...rest, score, verdict: score === 1 ? "right" : score ? "partial" : "wrong" }));
 const anyRecord = fc
-  .record({ v: fc.constantFrom(1, 2), attempts: fc.array(anyAttempt, { maxLength: 60 }), reset: fc.option(fc.nat(60), { nil: undefined }) })
+  .record({ v: fc.constantFrom(1, 2), attempts: fc.array(anyAttempt, { maxLength: 60 }), reset: fc.oneof(anyReset, fc.nat(60)) })
+  .chain((value) => fc.constantFrom(value, { ...value, attempts: value.attempts.map((one) => ({ ...one, since: undefined })), reset: undefined }))
   .map((value) => read(JSON.stringify(value)));
 
 describe("merging what two tabs or files know", () => {
