@@ -59,6 +59,8 @@ def test_another_page_has_no_minutes() -> None:
     ("old", "new", "message"),
     [
         ("minutes: 10\n", "", "docs/m/x.md:2:1: missing-key: key 'minutes' is missing — add 'minutes:' here"),
+        ("minutes: 10", "minutes: 0", "docs/m/x.md:4:10: bad-value: '0' is out of range — write 1 or more"),
+        ("minutes: 10", "minutes: 121", "docs/m/x.md:4:10: bad-value: '121' is out of range — write 120 or less"),
         ("minutes:", "minuts:", "docs/m/x.md:4:1: unknown-key: key 'minuts' is not known here — did you mean 'minutes'?"),
         ("minutes: 10", "minutes: ten", "docs/m/x.md:4:10: wrong-type: 'ten' is not a whole number — write a whole number without quotes"),
         ("sources:", "title: B\nsources:", "docs/m/x.md:6:1: repeated-key: key 'title' stands here again, first on line 2 — keep one of them"),
