@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.engines.expecting import expect
 
@@ -67,6 +67,20 @@ def test_what_is_found_is_counted_named_and_marked(page: Page, small_url: str) -
     page.get_by_role("button", name="Clear").click()
     expect(page.locator(".md-search-result [role=status]")).to_have_text("Type to start searching")
     expect(box(page)).to_be_focused()
+
+
+def test_what_is_found_fits_the_screen_of_a_phone(browser: Browser, small_url: str) -> None:
+    # A phone makes room for whatever is wider than its screen, and then what covers the screen is that wide, too.
+    context = browser.new_context(viewport={"width": 390, "height": 700}, is_mobile=True, has_touch=True)
+    page = context.new_page()
+    page.goto(small_url)
+    page.locator(".md-header label[for=__search]").first.tap()
+    box(page).fill("another zebra")
+    expect(links(page).first).to_be_visible()
+    page.wait_for_function("document.querySelector('.md-search__output').getBoundingClientRect().width === 390")
+    page.wait_for_function("document.documentElement.scrollWidth === 390")
+    expect(page.locator(".md-search__form button[type=reset]")).to_be_in_viewport(ratio=1)
+    context.close()
 
 
 @pytest.mark.every_engine
