@@ -29,8 +29,11 @@ const outline = {
 };
 /** @param {...["right" | "wrong", number]} attempts verdict and time of each */
 const tried = (...attempts) => ({ v: 2, attempts: attempts.map(([verdict, time]) => ({ id: `${time}`, rev: "r1", response: [], verdict, score: Number(verdict === "right"), time })) });
-/** @param {number} [time] when it was handed in */
-const sitting = (time) => ({ v: 2, now: { asked: [{ id: "p1", rev: "r1", response: [] }], changed: 1, ...(time && { time }) }, past: [] });
+/**
+ * @param {number} [time] when it was handed in
+ * @param {string} [rev] of its question
+ */
+const sitting = (time, rev = "r1") => ({ v: 2, now: { asked: [{ id: "p1", rev, response: [] }], changed: 1, ...(time && { time }) }, past: [] });
 /** @param {Review} review */
 const stored = (review) => ({ "set:review": { v: 1, time: review.since, value: review } });
 const ids = (/** @type {{question: {id: string}}[]} */ steps) => steps.map(({ question }) => question.id);
@@ -93,6 +96,8 @@ describe("a test's pool", () => {
     assert.deepEqual(findDue(outline, { ...missed, "test:pool": sitting() }, NOON), []);
     assert.deepEqual(findSteps(outline, { ...missed, "test:pool": sitting() }, { since: 5, asked: ["p1"] }), []);
   });
+  test("does while the open sitting asks what has changed or was deleted since, as that is never handed in", () =>
+    assert.deepEqual(ids(findDue(outline, { ...missed, "test:pool": sitting(undefined, "gone") }, NOON)), ["p1"]));
   test("does not before it was ever asked", () => assert.deepEqual(findSteps(outline, missed, { since: 5, asked: ["p1", "p2"] }).length, 1));
 });
 

@@ -25,6 +25,7 @@ export const findAttempts = ({ id, formerly = [] }, records) => [id, ...formerly
 
 /**
  * Returns the questions of a page that may be shown: of a test's pool those that were asked, and only while no sitting is open.
+ * A sitting with a question that was changed or deleted since cannot be handed in any more, and keeps nothing back.
  * @param {Page} page
  * @param {Records} records
  * @returns {Question[]}
@@ -32,7 +33,9 @@ export const findAttempts = ({ id, formerly = [] }, records) => [id, ...formerly
 export function findQuestions({ questions, test }, records) {
   if (!test) return questions;
   const { now } = /** @type {TestRecord} */ (get(records, `test:${test.bank}`, NO_TEST));
-  return now.asked.length && !now.time ? [] : test.pool.filter((question) => findAttempts(question, records).attempts.length);
+  const isKnown = now.asked.every(({ id, rev }) => test.pool.some((question) => question.id === id && question.rev === rev));
+  const isOpen = now.asked.length && !now.time && isKnown;
+  return isOpen ? [] : test.pool.filter((question) => findAttempts(question, records).attempts.length);
 }
 
 /**
