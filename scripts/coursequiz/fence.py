@@ -86,7 +86,8 @@ def find_blocks(lines: list[str]) -> Iterator[tuple[int, int, str, str, bool]]:
     """Yield every code fence: first line, last line, indentation, info, and whether it is closed."""
     index = 0
     while index < len(lines):
-        opening = _OPEN.match(lines[index].rstrip())
+        line = lines[index]
+        opening = _OPEN.match(line.rstrip()) if "```" in line or "~~~" in line else None
         if opening is None:
             index += 1
             continue

@@ -12,14 +12,17 @@ from coursesite.pages import find_asked
 
 
 def read_asked(site: Site, origin: Origin, course: Course) -> Mapping[str, Sequence[str]]:
-    """Return the ids that the source of each built page asks for, where it asks for any."""
+    """Return the ids that the source of each built page asks for, where it has one."""
     asked: dict[str, list[str]] = {}
     for name, page in site.pages.items():
         source = origin.find_source(page)
         if source is None:
             continue
         text = source.read_text(encoding="utf-8-sig", errors="replace")
+        if "--8<--" in text:  # what a snippet brings along is not in this file
+            continue
         if "```quiz" not in text:
+            asked[name] = []
             continue
         text = render_notebook(text, source.name) if source.suffix == ".ipynb" else text
         asked[name] = [id for _, id in find_asked(text, source.as_posix(), course)]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coursequiz.bank import Item
     from coursequiz.banks import Course
 
+_COMPUTED = re.compile(r"\$|\{\{|\]\(|[<&]")
+"""What the builder makes something else of, such as a formula."""
 _LETTERS = re.compile(r"[\W_]+")
 REMEDY = "build the site again: the bank has the key"
 
@@ -38,6 +40,11 @@ def find_keys(site: Site, course: Course, asked: Mapping[str, Sequence[str]]) ->
                 yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy=REMEDY)
             else:
                 yield from _compare(name, question, item)
+    for name, page in site.pages.items():
+        for question in page.questions:
+            if name in asked and question.id in items and question.id not in asked[name]:
+                found = f"question {shorten(question.id)} stands on a page whose source does not ask it"
+                yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy="build the site again")
     for name, ids in asked.items():
         shown = {question.id for question in site.pages[name].questions}
         for id in ids:
@@ -57,7 +64,11 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
         yield finding(question.at, "its key is not that of the bank" if question.key else "it has no key")
     if question.rev != item.rev:
         yield finding(question.at, f"its version is {shorten(question.rev)} and not '{item.rev}'")
+    if not _begins(item.question.prompt, "".join(question.prompt)):
+        yield finding(question.at, f"its prompt says {shorten(' '.join(''.join(question.prompt).split()))}, not what the bank has")
     texts = {choice.id: choice.text for choice in getattr(item.question, "choices", ())}
+    for id in texts.keys() - {choice.id for choice in question.choices}:
+        yield finding(question.at, f"choice {shorten(id)} is missing")
     for choice in question.choices:
         if choice.value != choice.id:
             yield finding(choice.at, f"choice {shorten(choice.id)} answers {shorten(choice.value)}")
@@ -74,7 +85,14 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
 
 def _says(shown: str, text: str) -> bool:
     """Return whether a label says what its bank has, markup aside; what the builder computes, such as a formula, is taken on trust."""
-    return any(mark in text for mark in ("$", "{{", "](", "<", "&")) or _LETTERS.sub("", shown)[1:] == _LETTERS.sub("", text)
+    if shown.strip()[1:].lstrip() == text or _COMPUTED.search(text):
+        return True
+    return _LETTERS.sub("", shown)[1:] == _LETTERS.sub("", text)
+
+
+def _begins(text: str, shown: str) -> bool:
+    """Return whether a prompt begins with its legend, which is all of it or its first paragraph."""
+    return text.startswith(shown) or bool(_COMPUTED.search(text)) or _LETTERS.sub("", text).startswith(_LETTERS.sub("", shown))
 
 
 def _read_key(text: str | None) -> object:

@@ -69,9 +69,11 @@ def read_origin(docs: Path, quizzes: Path) -> Origin | None:
 
 def _is_of(page: Page, source: str) -> bool:
     """Return whether a page may come from a source: its heading or its title stands there, markup aside."""
+    names = [name for name in (page.headings[0].text if page.headings else "", (page.title or "").split(" - ")[0]) if name]
+    if any(name in source for name in names):
+        return True
     letters = _LETTERS.sub("", source)
-    names = [page.headings[0].text] if page.headings else []
-    return any(_LETTERS.sub("", name) in letters for name in [*names, (page.title or "").split(" - ")[0]] if name)
+    return any(_LETTERS.sub("", name) in letters for name in names)
 
 
 def find_clue(text: str, clue: str, nth: int, *, words: bool, start: int = 0) -> int | None:

@@ -6,6 +6,7 @@ Exit status: 0 nothing to say, 1 problems, 2 wrong use or a tool that is missing
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +48,7 @@ def _run(options: argparse.Namespace) -> int:
         problems = [problem for problem in problems if problem not in mended]
     for reason in skipped:
         print(f"not checked: {reason}", file=sys.stderr)
+    gc.freeze()  # the process is about to end: a last search for garbage among all that was read takes a sixth of the whole time
     return print_problems(problems, format=options.format, summary=summary)
 
 

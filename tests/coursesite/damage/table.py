@@ -29,6 +29,7 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=Path("site"), help="built for https://course.example/base/ (default: site)")
     parser.add_argument("--lychee", type=Path, default=Path(".venv-links/bin/lychee"))
     parser.add_argument("--peers", type=Path, default=Path(".cache/peers/node_modules/.bin"), help="where linkinator and html-validate are")
+    parser.add_argument("--record", type=Path, default=Path(".cache/damage/strict.json"), help="what strict builds told so far; a run goes on from it")
     options = parser.parse_args()
     with TemporaryDirectory() as top:
         folder = Path(top) / BASE
@@ -45,7 +46,7 @@ def main() -> None:
     print(f"{len(SITE_FAULTS)} faults in the built site, of which `course check` finds {len(ours)}; {len(copies)} of them change one page and nothing else.\n")
     _print_table({copy.name: copy.rule for copy in copies}, found)
     print()
-    _print_table(*count_sources())
+    _print_table(*count_sources(options.record))
 
 
 def _plant(folder: Path, files: Files) -> list[Copy]:

@@ -78,5 +78,8 @@ INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins kbd mark q s small sp
 UNREAD = frozenset("code kbd math pre samp svg".split())
 """Elements whose text is no prose."""
 
-TOLD = UNREAD | frozenset("a area article base body button h1 h2 h3 h4 h5 h6 html img input li link main map meta nav quiz-question table th".split())
+NOTED = UNREAD | frozenset("a button h1 h2 h3 h4 h5 h6 legend quiz-question table".split())
+"""Elements after whose end the page is read in another way."""
+
+TOLD = NOTED | frozenset("area article base body html img input link main map meta nav th".split())
 """Elements that mean something to a reader of the page, whatever their attributes."""

@@ -7,14 +7,16 @@ neither a tree nor repairs. Owns the grammar of tags; knows no element's meaning
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 # Possessive quantifiers: what has matched is never tried in another way. Every alternative that can fail late also matches at the
 # end of the text, so a text is never scanned twice.
 _ATTRIBUTES = r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+)*+"""
+_RAW = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 TAG = re.compile(
     rf"""<(?:
-        (?P<raw>script|style|textarea|title|iframe|noembed|noframes|xmp)(?=[\s/>])(?P<raw_attributes>{_ATTRIBUTES})>
+        (?P<raw>{"|".join(_RAW)})(?=[\s/>])(?P<raw_attributes>{_ATTRIBUTES})>
             (?P<body>.*?)(?:</(?P=raw)(?=[\s/>])[^>]*+>|(?P<open_raw>\Z))
       | (?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>
       | /(?P<end>[a-z][^\s/>]*+)[^>]*+>
@@ -25,6 +27,28 @@ TAG = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 """One tag, one comment, or one element whose content is text, with that text. `open…` matches what never ends."""
+
+_RAW_ELEMENTS = "|".join(rf"{name}(?=[\s/>]){_ATTRIBUTES}>.*?(?:</{name}(?=[\s/>])[^>]*+>|\Z)" for name in _RAW)
+_QUOTED = r"""(?: [\s/] [^<>"'=]*+ (?: (?<=[\w-])="[^"<>]*+" [^<>"'=]*+ )*+ )?+ >"""
+"""Attributes as nearly all are, in double quotes: the tag ends at the first `>`."""
+_SPLIT = re.compile(
+    rf"""<(?: (span{_QUOTED}) ([^<]*+) </span>
+      | ( (?![sStTiInNxX](?i:cript|tyle|extarea|itle|frame|oembed|oframes|mp)[\s/>]) [a-zA-Z][a-zA-Z0-9-]*+ {_QUOTED} | /[a-zA-Z][^<>]*+>
+        | (?i: {_RAW_ELEMENTS} | [a-z][^\s/>]*+{_ATTRIBUTES}> | /[a-z][^\s/>]*+[^>]*+> | !--.*?(?:-->|\Z) | [!?/][^>]*+> | [a-z/!?].*+ ) ) )""",
+    re.DOTALL | re.VERBOSE,
+)
+"""The same grammar without names, led by what most tags are."""
+
+
+def split_tags(html: str) -> tuple[Iterator[tuple[str, str | None, str, str]], str]:
+    """Return a page cut into pieces, and the text behind the last of them.
+
+    Each piece is a text, which may be empty, and what follows its `<`: a `<span>` that holds nothing but a text, as its start tag and
+    that text; or, behind None and None, any other tag.
+    """
+    pieces = _SPLIT.split(html)
+    return zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=False), pieces[-1]
+
 
 _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?+""")
 

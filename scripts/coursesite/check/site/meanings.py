@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
-from coursesite.check.site.page import Choice, Question, Spot
-from coursesite.check.site.seen import Named, Seen
-from coursesite.check.site.tags import meta_name
+from coursesite.check.site.page import Question, Spot
+from coursesite.check.site.seen import Named, OpenChoice, Seen
+from coursesite.check.site.tags import Tag, meta_name
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 """How the names of builders begin in `<meta name="generator">`."""
 
 
-def _read_link(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_link(seen: Seen, tag: Tag, at: int) -> None:
+    attributes = tag.attributes
     if "name" in attributes:
         seen.names.add(attributes["name"])
     if "href" not in attributes:
         return
-    href = attributes["href"].strip()
-    _read_neighbours(seen, attributes.get("rel", ""), href, at)
-    if seen.primary is not None and "md-nav__link" in attributes.get("class", ""):
+    href, classes = attributes["href"].strip(), attributes.get("class", "")
+    if "rel" in attributes:
+        _read_neighbours(seen, attributes["rel"], href, at)
+    if seen.primary is not None and "md-nav__link" in classes:
         seen.sidebar.append(href)
-    named = bool(attributes.get("aria-label") or attributes.get("title")) or seen.prose.unread > 0 or "headerlink" in attributes.get("class", "")
-    _begin_link(seen, "a", attributes, at, named=named)
+    _begin_link(seen, "a", at, named=tag.named or seen.prose.unread > 0 or "headerlink" in classes)
 
 
-def _read_button(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    named = any(attributes.get(key) for key in ("aria-label", "aria-labelledby", "title"))
-    _begin_link(seen, "button", attributes, at, named=named)
+def _read_button(seen: Seen, tag: Tag, at: int) -> None:
+    _begin_link(seen, "button", at, named=tag.named)
 
 
-def _begin_link(seen: Seen, name: str, attributes: Mapping[str, str], at: int, *, named: bool) -> None:
-    end_link(seen)
-    hidden = attributes.get("aria-hidden") == "true"
-    seen.link = Named(name=name, at=at, content=bool(seen.prose.content), named=named or hidden)
+def _begin_link(seen: Seen, name: str, at: int, *, named: bool) -> None:
+    counts = seen.nesting.counts
+    if counts["a"] or counts["button"]:
+        around = "a" if counts["a"] else "button"
+        seen.nesting.flaws.append(Spot(at=at, what=f"<{name}> stands within <{around}>"))
+    if seen.link is not None:
+        end_link(seen)
+    seen.link = Named(name=name, at=at, content=bool(seen.prose.content), named=named)
 
 
 def _read_neighbours(seen: Seen, relations: str, href: str, at: int) -> None:
@@ -53,7 +56,8 @@ def end_link(seen: Seen) -> None:
     seen.link = None
 
 
-def _read_image(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_image(seen: Seen, tag: Tag, at: int) -> None:
+    attributes = tag.attributes
     if "alt" not in attributes:
         _need_alt(seen, attributes, at)
     elif attributes["alt"].strip() and seen.link is not None:
@@ -65,65 +69,83 @@ def _need_alt(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
         seen.silent.append(Spot(at=at, what="img", content=bool(seen.prose.content), question=seen.question))
 
 
-def _read_area(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    if "href" in attributes:
-        _need_alt(seen, attributes, at)
+def _read_area(seen: Seen, tag: Tag, at: int) -> None:
+    if "href" in tag.attributes:
+        _need_alt(seen, tag.attributes, at)
 
 
-def _read_input(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_input(seen: Seen, tag: Tag, at: int) -> None:
+    attributes = tag.attributes
     if attributes.get("type", "").lower() == "image":
         _need_alt(seen, attributes, at)
     if seen.choice is not None:
-        seen.choice = replace(seen.choice, value=attributes.get("value", ""))
+        seen.choice.value = attributes.get("value", "")
 
 
-def _read_choice(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    if seen.question and attributes.get("class") == "quiz-choice":
-        seen.choice = Choice(id=attributes.get("data-choice", ""), value="", text="", at=at)
+def _read_choice(seen: Seen, tag: Tag, at: int) -> None:
+    if seen.question and tag.attributes.get("class") == "quiz-choice":
+        seen.choice = OpenChoice(id=tag.attributes.get("data-choice", ""), at=at)
 
 
-def _read_table(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    if seen.prose.content and attributes.get("role") != "presentation" and "highlighttable" not in attributes.get("class", ""):
+def _read_table(seen: Seen, tag: Tag, at: int) -> None:
+    if seen.prose.content and tag.attributes.get("role") != "presentation" and "highlighttable" not in tag.attributes.get("class", ""):
         seen.table = Spot(at=at, what="table", question=seen.question)
 
 
-def _read_header(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_header(seen: Seen, tag: Tag, at: int) -> None:
     seen.table = None
 
 
-def _read_map(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    seen.names.add(attributes.get("name", ""))
+def _read_map(seen: Seen, tag: Tag, at: int) -> None:
+    seen.names.add(tag.attributes.get("name", ""))
 
 
-def _read_relation(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    href, relations = attributes.get("href", "").strip(), attributes.get("rel", "")
+def _read_relation(seen: Seen, tag: Tag, at: int) -> None:
+    href, relations = tag.attributes.get("href", "").strip(), tag.attributes.get("rel", "")
     if "canonical" in relations.lower().split():
-        seen.spots.setdefault("canonical", Spot(at=at, what=href))
+        _read_once(seen, "canonical", href, at)
     _read_neighbours(seen, relations, href, at)
 
 
-def _read_meta(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    content, meaning = attributes.get("content", ""), meta_name(attributes)
+def _read_meta(seen: Seen, tag: Tag, at: int) -> None:
+    content, meaning = tag.attributes.get("content", ""), meta_name(tag.attributes)
     if meaning == "description" and content.strip():
-        seen.once.setdefault("description", content.strip())
+        say_once(seen, "description", content.strip(), at)
     elif meaning == "generator":
         seen.signed = content.lower().startswith(BUILDERS)
-    elif meaning in {"viewport", "charset", "content-type"}:
-        seen.once.setdefault("charset" if meaning == "content-type" else meaning, content)
-    elif meaning in {"og:url", "content-security-policy", "robots"}:
+    elif meaning == "viewport":
+        say_once(seen, meaning, content, at)
+    elif meaning in {"charset", "content-type"}:
+        seen.once.setdefault("charset", content)
+    elif meaning == "og:url":
+        _read_once(seen, meaning, content, at)
+    elif meaning in {"content-security-policy", "robots"}:
         seen.spots.setdefault(meaning, Spot(at=at, what=content))
 
 
-def _read_feedback(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def say_once(seen: Seen, key: str, what: str, at: int) -> None:
+    """Keep what a head may say once."""
+    if key in seen.once:
+        seen.twice.append(Spot(at=at, what=key))
+    seen.once.setdefault(key, what)
+
+
+def _read_once(seen: Seen, key: str, what: str, at: int) -> None:
+    if key in seen.spots:
+        seen.twice.append(Spot(at=at, what=key))
+    seen.spots.setdefault(key, Spot(at=at, what=what))
+
+
+def _read_feedback(seen: Seen, tag: Tag, at: int) -> None:
+    attributes = tag.attributes
     if seen.question and "data-feedback" in attributes:
-        question = seen.questions[-1]
-        verdict = (attributes["data-feedback"], attributes.get("data-verdict", ""), at)
-        seen.questions[-1] = replace(question, verdicts=(*question.verdicts, verdict))
+        seen.questions[-1].verdicts.append((attributes["data-feedback"], attributes.get("data-verdict", ""), at))
 
 
-def _read_question(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_question(seen: Seen, tag: Tag, at: int) -> None:
+    attributes = tag.attributes
     kind, rev = attributes.get("data-kind", ""), attributes.get("data-rev", "")
-    seen.questions.append(Question(id=question_id(attributes), at=at, kind=kind, key=attributes.get("data-key"), rev=rev, verdicts=(), choices=()))
+    seen.questions.append(Question(id=question_id(attributes), at=at, kind=kind, key=attributes.get("data-key"), rev=rev, prompt=[], verdicts=[], choices=[]))
 
 
 def question_id(attributes: Mapping[str, str]) -> str:
@@ -131,25 +153,30 @@ def question_id(attributes: Mapping[str, str]) -> str:
     return attributes.get("id", "").removeprefix("q-")
 
 
-def _read_root(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_legend(seen: Seen, tag: Tag, at: int) -> None:
+    if seen.question and not seen.questions[-1].prompt:
+        seen.prompt = (at, seen.questions[-1].prompt)
+
+
+def _read_root(seen: Seen, tag: Tag, at: int) -> None:
     seen.root = at
-    if attributes.get("lang", "").strip():
-        seen.once["lang"] = attributes["lang"].strip()
+    if tag.attributes.get("lang", "").strip():
+        seen.once["lang"] = tag.attributes["lang"].strip()
 
 
-def _read_base(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
-    seen.once.setdefault("base", attributes.get("href", ""))
+def _read_base(seen: Seen, tag: Tag, at: int) -> None:
+    seen.once.setdefault("base", tag.attributes.get("href", ""))
 
 
-def _read_heading(level: int) -> Callable[[Seen, Mapping[str, str], int], None]:
-    def read(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
+def _read_heading(level: int) -> Callable[[Seen, Tag, int], None]:
+    def read(seen: Seen, tag: Tag, at: int) -> None:
         if seen.prose.content or seen.area == "body":
             seen.heading = (level, at, [])
 
     return read
 
 
-ELEMENTS: Mapping[str, Callable[[Seen, Mapping[str, str], int], None]] = {
+ELEMENTS: Mapping[str, Callable[[Seen, Tag, int], None]] = {
     "a": _read_link,
     "area": _read_area,
     "base": _read_base,
@@ -158,6 +185,7 @@ ELEMENTS: Mapping[str, Callable[[Seen, Mapping[str, str], int], None]] = {
     "html": _read_root,
     "img": _read_image,
     "input": _read_input,
+    "legend": _read_legend,
     "li": _read_feedback,
     "link": _read_relation,
     "map": _read_map,

@@ -31,6 +31,7 @@ HEADERS = "_headers"
 
 _LOC = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
 _SVG_ADDRESS = re.compile(r"""\b(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*['"]?([^)'"\s]*)""")
+_SVG_SCRIPT = re.compile(r"<script\b|<[a-z][^<>]*\son[a-z]{3,}\s*=", re.IGNORECASE)
 _FOLDER_HASH = re.compile(r"\.[0-9a-f]{8}(?=/)")
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -41,6 +42,8 @@ class Drawing:
 
     addresses: tuple[StyleAddress, ...]
     ids: frozenset[str]
+    script: int | None
+    """Offset of the first script or handler in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,7 +188,8 @@ def _read_drawing(text: str) -> Drawing:
     addresses = [StyleAddress(value=unescape(first or second or third), at=0) for first, second, third in _SVG_ADDRESS.findall(text)]
     places = [match.start() for match in _SVG_ADDRESS.finditer(text)]
     placed = tuple(StyleAddress(value=address.value, at=at) for address, at in zip(addresses, places, strict=True) if address.value)
-    return Drawing(addresses=placed, ids=frozenset(first or second for first, second in _ID.findall(text)))
+    script = _SVG_SCRIPT.search(text)
+    return Drawing(addresses=placed, ids=frozenset(first or second for first, second in _ID.findall(text)), script=script.start() if script else None)
 
 
 def _read_sitemap(file: Path) -> tuple[Spot, ...] | None:

@@ -22,12 +22,22 @@ class Prose:
     places: list[tuple[int, int]] = field(default_factory=list)
     """Index in the prose and offset in the HTML of each piece."""
     length: int = 0
+    broken: bool = False
+    """Whether a new line begins before what comes next."""
 
     def write(self, text: str, at: int) -> None:
         """Add what stands at an offset."""
-        self.places.append((self.length, at))
+        self.places.append((self.length, at - self.broken))
+        if self.broken:
+            text = "\n" + text
+            self.broken = False
         self.pieces.append(text)
         self.length += len(text)
+
+    def space(self, at: int) -> None:
+        """Add white space, unless a line begins here."""
+        if not self.broken and self.pieces:
+            self.write(" ", at)
 
     def enter(self, step: int) -> None:
         """Begin an element of the content, or end one with a step of -1."""

@@ -6,20 +6,19 @@ Owns which part of a page is its content. What a tag says by itself is read by `
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 
-from coursesite.check.site.elements import ENDS_PARAGRAPH, INLINE, UNREAD
-from coursesite.check.site.meanings import ELEMENTS, end_link, question_id
+from coursesite.check.site.elements import INLINE, UNREAD
+from coursesite.check.site.markup import TAG, split_tags
+from coursesite.check.site.meanings import ELEMENTS, end_link, question_id, say_once
 from coursesite.check.site.nesting import Open
-from coursesite.check.site.page import Heading, Page, Reference, Spot, Use
+from coursesite.check.site.page import Choice, Heading, Page, Reference, Spot, Use
 from coursesite.check.site.seen import Seen, make_page
 from coursesite.check.site.styles import find_style_addresses
-from coursesite.check.site.tags import Tag, find_tags, read_tag
+from coursesite.check.site.tags import Tag, Tags, read_tag
 
 _DATA_SCRIPT = re.compile(r"(?!module$|text/javascript$|application/javascript$)[\w+./-]+")
-NOTED = UNREAD | frozenset("a button h1 h2 h3 h4 h5 h6 quiz-question table".split())
-"""Elements after whose end the reader goes on in another way."""
+_TAGS = Tags()
 
 
 def read_page(name: str, html: str, size: int) -> Page:
@@ -32,72 +31,91 @@ def read_page(name: str, html: str, size: int) -> Page:
     """
     area = next((area for area, mark in (("article", "<article"), ("role", 'role="main"'), ("main", "<main")) if mark in html), "body")
     seen = Seen(area=area)
-    nesting, prose = seen.nesting, seen.prose
-    end = 0
-    for start, stop, tag in find_tags(html):
-        if start > end:
-            text = html[end:start]
-            if not text.isspace():
-                _read_text(seen, text, end)
-            elif prose.open and prose.pieces:
-                prose.write(" ", end)
-        end = stop
-        if isinstance(tag, Tag):
-            _read_start(seen, tag, start)
-        elif isinstance(tag, str):
-            for element in nesting.end(tag, start):
-                if prose.open and element[0] not in INLINE:
-                    prose.write("\n", start)
-                if element[2]:
-                    _leave(seen, element)
-        elif not _read_other(seen, tag, start):
-            end = len(html)
-            break
-    if end < len(html):
-        _read_text(seen, html[end:], end)
-    is_page = bool(nesting.open or seen.references or seen.ids or seen.once or seen.headings) or "<html" in html.lower()
-    for element in nesting.close(0, ended=False):
+    _read_pieces(seen, html)
+    is_page = bool(seen.nesting.open or seen.references or seen.ids or seen.once or seen.headings) or "<html" in html.lower()
+    for element in seen.nesting.close(0, ended=False):
         _leave(seen, element)
-    return make_page(seen, name, size, is_page=is_page)
+    return make_page(seen, name, size, is_page=is_page, typed=html[:200].lstrip().lower().startswith("<!doctype html"))
 
 
-def _read_other(seen: Seen, match: re.Match[str], at: int) -> bool:
-    """Read what is no plain tag, and return whether the page goes on behind it."""
-    kind = match.lastgroup
-    if kind == "attributes":
-        _read_start(seen, read_tag(match["name"], match["attributes"]), at)
-    elif kind in {"body", "open_raw"}:
-        _read_raw(seen, read_tag(match["raw"], match["raw_attributes"]), match["body"], at)
-        if kind == "open_raw":
-            seen.nesting.flaws.append(Spot(at=at, what=f"<{match['raw'].lower()}> never ends"))
-    elif kind is not None:
-        seen.nesting.flaws.append(Spot(at=at, what="a comment never ends" if kind == "open_comment" else "a tag never ends"))
-        return False
-    return True
+def _read_pieces(seen: Seen, html: str) -> None:  # noqa: PLR0912 - runs for every tag of a site: a call for each would take a third longer
+    prose, opened, counts = seen.prose, seen.nesting.open, seen.nesting.counts
+    at = 0
+    pieces, last = split_tags(html)
+    for text, span, inner, token in pieces:
+        if text:
+            if not text.isspace():
+                _read_text(seen, text, at)
+            elif prose.open:
+                prose.space(at)
+            at += len(text)
+        if span is not None:
+            at = _read_span(seen, span, inner, at)
+            continue
+        tag = _TAGS[token]
+        if isinstance(tag, Tag):
+            if tag.ends_paragraph and opened and opened[-1][0] == "p":
+                seen.nesting.end("p", at)
+            if tag.breaks and prose.open:
+                prose.broken = True
+            if not tag.plain:
+                _read_told(seen, tag, at)
+            elif not tag.void:
+                opened.append((tag.name, at, False))
+                counts[tag.name] += 1
+        elif tag is None:
+            _read_other(seen, token, at)
+        elif opened and opened[-1][0] == tag:
+            element = opened.pop()
+            counts[tag] -= 1
+            if tag not in INLINE and prose.open:
+                prose.broken = True
+            if element[2]:
+                _leave(seen, element)
+        else:
+            _read_end(seen, tag, at)
+        at += 1 + len(token)
+    if last and not last.isspace():
+        _read_text(seen, last, at)
 
 
 def _read_text(seen: Seen, text: str, at: int) -> None:
-    text = unescape(text) if "&" in text else text
+    prose = seen.prose
     if seen.link is not None:
         seen.link.named = True
-    if seen.heading is not None:
-        seen.heading[2].append(text)
-    if seen.choice is not None:
-        seen.choice = replace(seen.choice, text=seen.choice.text + text)
-    if seen.prose.open:
-        seen.prose.write(text, at)
+    if prose.open or seen.heading is not None or seen.choice is not None or seen.prompt is not None:
+        text = unescape(text) if "&" in text else text
+        if seen.heading is not None:
+            seen.heading[2].append(text)
+        if seen.choice is not None:
+            seen.choice.texts.append(text)
+        if seen.prompt is not None:
+            seen.prompt[1].append(text)
+        if prose.open:
+            prose.write(text, at)
 
 
-def _read_start(seen: Seen, tag: Tag, at: int) -> None:
-    name, prose, nesting = tag.name, seen.prose, seen.nesting
-    if nesting.open and nesting.open[-1][0] == "p" and name in ENDS_PARAGRAPH:
-        nesting.end("p", at)
-    if prose.open and name not in INLINE:
-        prose.write("\n", at)
+def _read_span(seen: Seen, token: str, text: str, at: int) -> int:
+    """Read a `<span>` that holds nothing but a text, and return where it ends."""
+    tag = _TAGS[token]
+    assert isinstance(tag, Tag), "a <span> has a start tag"
+    start, end = at, at + 1 + len(token)
     if not tag.plain:
-        _read_told(seen, tag, at)
-    elif not tag.ends:
-        nesting.begin(name, at, noted=False)
+        _read_told(seen, tag, start)
+    if text and not text.isspace():
+        _read_text(seen, text, end)
+    end += len(text)
+    if not tag.plain or tag.void:
+        _read_end(seen, "span", end)
+    return end + 7
+
+
+def _read_end(seen: Seen, name: str, at: int) -> None:
+    for element in seen.nesting.end(name, at):
+        if seen.prose.open and element[0] not in INLINE:
+            seen.prose.broken = True
+        if element[2]:
+            _leave(seen, element)
 
 
 def _read_told(seen: Seen, tag: Tag, at: int) -> None:
@@ -105,13 +123,13 @@ def _read_told(seen: Seen, tag: Tag, at: int) -> None:
     name, attributes = tag.name, tag.attributes
     if tag.telling:
         _keep(seen, tag, at)
-    if name in ELEMENTS:
-        ELEMENTS[name](seen, attributes, at)
-    if tag.ends:
+    if (read := ELEMENTS.get(name)) is not None:
+        read(seen, tag, at)
+    if tag.void:
         return
     is_content = name == seen.area or (seen.area == "role" and attributes.get("role") == "main")
     is_primary = name == "nav" and seen.primary is None and "md-nav--primary" in attributes.get("class", "")
-    seen.nesting.begin(name, at, noted=is_content or is_primary or name in NOTED or "data-choice" in attributes)
+    seen.nesting.begin(name, at, noted=tag.noted or is_content or is_primary)
     if is_content:
         seen.prose.enter(1)
         seen.contents.append(at)
@@ -123,6 +141,20 @@ def _read_told(seen: Seen, tag: Tag, at: int) -> None:
         seen.question, seen.question_at = question_id(attributes), at
 
 
+def _read_other(seen: Seen, token: str, at: int) -> None:
+    """Read what is no tag of its own: an element whose content is text, a comment, or what never ends."""
+    match = TAG.match("<" + token)
+    kind = match.lastgroup if match is not None else None
+    if match is None or kind is None:
+        return
+    if kind in {"body", "open_raw"}:
+        _read_raw(seen, read_tag(match["raw"], match["raw_attributes"]), match["body"], at)
+        if kind == "open_raw":
+            seen.nesting.flaws.append(Spot(at=at, what=f"<{match['raw'].lower()}> never ends"))
+    else:
+        seen.nesting.flaws.append(Spot(at=at, what="a comment never ends" if kind == "open_comment" else "a tag never ends"))
+
+
 def _keep(seen: Seen, tag: Tag, at: int) -> None:
     """Keep what a tag says by itself."""
     content, question = bool(seen.prose.content), seen.question
@@ -130,10 +162,16 @@ def _keep(seen: Seen, tag: Tag, at: int) -> None:
         seen.nesting.flaws.append(Spot(at=at, what=tag.flaw))
     if "id" in tag.attributes:
         seen.ids.append(Spot(at=at, what=tag.attributes["id"], content=content, question=question))
-    if content:
+    if tag.names and content:
         seen.named_by += [Spot(at=at, what=id, question=question) for id in tag.names]
-    seen.inline += [Spot(at=at, what=what) for what in tag.inline]
-    seen.references += [Reference(use=use, value=value, at=at, content=content, question=question) for use, value in tag.addresses]
+    if tag.inline:
+        seen.inline += [Spot(at=at, what=what) for what in tag.inline]
+    for code in tag.languages:
+        seen.languages.append(Spot(at=at, what=code, content=content, question=question))
+    if tag.leads:
+        seen.leading.append(Spot(at=at, what=tag.name, content=content, question=question))
+    for use, value in tag.addresses:
+        seen.references.append(Reference(use, value, at, content, question))
 
 
 def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
@@ -142,7 +180,7 @@ def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
     if tag.telling:
         _keep(seen, tag, at)
     if name == "title" and not seen.nesting.counts["svg"]:
-        seen.once.setdefault("title", unescape(body).strip())
+        say_once(seen, "title", unescape(body).strip(), at)
     elif name == "title":
         if seen.link is not None:
             seen.link.named = True
@@ -167,8 +205,11 @@ def _leave(seen: Seen, element: Open) -> None:
         level, start, texts = seen.heading
         seen.headings.append(Heading(level=level, text=" ".join("".join(texts).replace("¶", "").split()), at=start))
         seen.heading = None
+    if seen.prompt is not None and seen.prompt[0] == at:
+        seen.prompt = None
     if seen.choice is not None and seen.choice.at == at:
-        seen.questions[-1] = replace(seen.questions[-1], choices=(*seen.questions[-1].choices, seen.choice))
+        open_choice = seen.choice
+        seen.questions[-1].choices.append(Choice(id=open_choice.id, value=open_choice.value, text="".join(open_choice.texts), at=at))
         seen.choice = None
     if seen.table is not None and seen.table.at == at:
         seen.silent.append(seen.table)

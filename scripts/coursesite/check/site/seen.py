@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coursesite.check.site.nesting import Nesting
-from coursesite.check.site.page import Choice, Heading, Page, Question, Reference, Spot, Use
+from coursesite.check.site.page import Heading, Page, Question, Reference, Spot, Use
 from coursesite.check.site.prose import Prose
 
 
@@ -21,6 +21,16 @@ class Named:
 
 
 @dataclass(slots=True)
+class OpenChoice:
+    """A choice that is still being read."""
+
+    id: str
+    at: int
+    value: str = ""
+    texts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Seen:
     """What has been seen of a page so far."""
 
@@ -30,6 +40,8 @@ class Seen:
     prose: Prose = field(default_factory=Prose)
     once: dict[str, str] = field(default_factory=dict)
     """Language, title, description and base, where the page says them."""
+    twice: list[Spot] = field(default_factory=list)
+    """What a head says again."""
     spots: dict[str, Spot] = field(default_factory=dict)
     """Canonical address, shared address and policy."""
     references: list[Reference] = field(default_factory=list)
@@ -41,12 +53,15 @@ class Seen:
     """Level, offset and pieces of the heading that is open."""
     silent: list[Spot] = field(default_factory=list)
     link: Named | None = None
-    choice: Choice | None = None
-    """The choice that is open."""
+    choice: OpenChoice | None = None
+    prompt: tuple[int, list[str]] | None = None
+    """Offset and pieces of the legend that is open in a question."""
     table: Spot | None = None
     """The table that is open and has had no header."""
     scripts: list[Spot] = field(default_factory=list)
     inline: list[Spot] = field(default_factory=list)
+    languages: list[Spot] = field(default_factory=list)
+    leading: list[Spot] = field(default_factory=list)
     sidebar: list[str] = field(default_factory=list)
     previous: list[Spot] = field(default_factory=list)
     next: list[Spot] = field(default_factory=list)
@@ -61,13 +76,15 @@ class Seen:
     root: int = 0
 
 
-def make_page(seen: Seen, name: str, size: int, *, is_page: bool) -> Page:
-    """Return the page, with its path below the site's folder and its bytes."""
+def make_page(seen: Seen, name: str, size: int, *, is_page: bool, typed: bool) -> Page:
+    """Return the page, with its path below the site's folder, its bytes, and whether it begins with its type."""
     return Page(
         name=name,
         size=size,
         root=seen.root,
         flaws=tuple(seen.nesting.flaws),
+        typed=typed,
+        twice=tuple(seen.twice),
         language=seen.once.get("lang"),
         title=seen.once.get("title"),
         description=seen.once.get("description"),
@@ -86,6 +103,8 @@ def make_page(seen: Seen, name: str, size: int, *, is_page: bool) -> Page:
         silent=tuple(seen.silent),
         scripts=tuple(seen.scripts),
         inline=tuple(seen.inline),
+        languages=tuple(seen.languages),
+        leading=tuple(seen.leading),
         sidebar=tuple(seen.sidebar),
         previous=tuple(seen.previous),
         next=tuple(seen.next),

@@ -1,7 +1,7 @@
 """A tag by itself: what it points to, names and carries, wherever it stands.
 
 Most tags of a site are those of its theme, so most have been read before: each is looked up as the text that it is, and only what is
-new, or is no plain tag, goes through the grammar of `markup`.
+new goes through the grammar of `markup`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from coursesite.check.site.elements import ADDRESSES, IDREFS, PAINTS, RELATIONS, TOLD, VOID
+from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, INLINE, NOTED, PAINTS, RELATIONS, TOLD, VOID
 from coursesite.check.site.markup import TAG, read_attributes
 from coursesite.check.site.page import Use
 from coursesite.check.site.styles import find_style_addresses
 
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,(?=[^\s,]+\s)")
+_NAMES = ("aria-label", "aria-labelledby", "title")
+_MARKS = ("data-choice", "data-feedback", "role")
+"""Attributes by which any element may mean something."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,40 +35,45 @@ class Tag:
     """Ids of the same page that it refers to."""
     inline: tuple[str, ...]
     """Handlers and style attributes."""
+    languages: tuple[str, ...]
+    """Codes of languages that it names; the page's own is read apart."""
+    leads: bool
+    """Whether the tab key goes to it before anything else."""
     telling: bool
     """Whether there is an id, or any of the above."""
     plain: bool
     """Whether a reader learns nothing from it but that an element begins."""
-    ends: bool
+    void: bool
     """Whether nothing can stand in it."""
+    breaks: bool
+    """Whether it begins a line of its own."""
+    ends_paragraph: bool
+    named: bool
+    """Whether it says by an attribute what it is called, or that nobody need know."""
+    noted: bool
+    """Whether the reader has something to do where its element ends."""
 
 
-def find_tags(html: str) -> Iterator[tuple[int, int, Tag | str | re.Match[str]]]:
-    """Yield where each tag of a page begins and ends, with what it is: a start tag, the name of an end tag, or a match of anything else."""
-    at = html.find("<")
-    while at >= 0:
-        stop = html.find(">", at) + 1
-        plain = _read_plain(html[at:stop]) if stop and (html[at + 1].isalpha() or html[at + 1] == "/") else None
-        if plain is not None:
-            yield at, stop, plain
-        elif match := TAG.match(html, at) if stop else TAG.search(html, at):
-            at, stop = match.span()
-            yield at, stop, match
-        else:
-            stop = at + 1 if stop else len(html)
-        at = html.find("<", stop)
+class Tags(dict[str, "Tag | str | None"]):
+    """What tags are by their text behind the `<`: a start tag, the name of an end tag, None for anything else. Reads what it does not know."""
+
+    def __missing__(self, text: str) -> Tag | str | None:
+        """Return what a tag is, and remember it, unless it is long."""
+        match = TAG.match("<" + text)
+        tag: Tag | str | None = None
+        if match is not None and match.lastgroup == "attributes":
+            tag = read_tag(match["name"], match["attributes"])
+        elif match is not None and match.lastgroup == "end":
+            tag = match["end"].lower()
+        if len(text) <= LONG:
+            if len(self) >= MOST:
+                self.clear()
+            self[text] = tag
+        return tag
 
 
-@lru_cache(maxsize=16384)
-def _read_plain(text: str) -> Tag | str | None:
-    """Return the start tag, or the name of the end tag, that ends at the first `>`; None where the page may go on in another way."""
-    match = TAG.fullmatch(text)
-    if match is None or match.lastgroup not in {"attributes", "end"}:
-        return None
-    if match["end"]:
-        return match["end"].lower()
-    tag = read_tag(match["name"], match["attributes"])
-    return None if tag.flaw else tag  # a quotation mark that seems to be missing may stand behind this `>`
+MOST, LONG = 16_384, 1_000
+"""Tags that are remembered, and characters of the longest of them."""
 
 
 def read_tag(name: str, text: str) -> Tag:
@@ -82,10 +89,26 @@ def read_tag(name: str, text: str) -> Tag:
     addresses = tuple(_find_addresses(name, attributes))
     names = tuple(id for key in attributes if key in IDREFS for id in attributes[key].removeprefix("#").split())
     inline = tuple(_find_inline(attributes))
-    telling = bool(flaw or addresses or names or inline or "id" in attributes)
-    plain = not telling and name not in TOLD and not ("role" in attributes or "data-choice" in attributes)
-    ends = name in VOID or text.endswith("/")
-    return Tag(name=name, attributes=attributes, flaw=flaw, addresses=addresses, names=names, inline=inline, telling=telling, plain=plain, ends=ends)
+    languages = tuple(attributes[key] for key in ("lang", "hreflang") if attributes.get(key) and name != "html")
+    leads = attributes.get("tabindex", "0").isdecimal() and int(attributes.get("tabindex", "0")[:9]) > 0
+    telling = bool(flaw or addresses or names or inline or languages or leads or "id" in attributes)
+    return Tag(
+        name=name,
+        attributes=attributes,
+        flaw=flaw,
+        addresses=addresses,
+        names=names,
+        inline=inline,
+        languages=languages,
+        leads=leads,
+        telling=telling,
+        plain=not telling and name not in TOLD and not any(mark in attributes for mark in _MARKS),
+        void=name in VOID or text.endswith("/"),
+        breaks=name not in INLINE,
+        ends_paragraph=name in ENDS_PARAGRAPH,
+        named=any(attributes.get(key) for key in _NAMES) or attributes.get("aria-hidden") == "true",
+        noted=name in NOTED or "data-choice" in attributes,
+    )
 
 
 def _find_inline(attributes: Mapping[str, str]) -> Iterator[str]:

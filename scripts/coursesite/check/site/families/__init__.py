@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from coursesite.check.site.families.budget import BUDGET
-from coursesite.check.site.families.files import FILES, HASHES, PICTURE_FILES, TEXTS
+from coursesite.check.site.families.files import DRAWINGS, FILES, HASHES, MANIFESTS, PICTURE_FILES, TEXTS
 from coursesite.check.site.families.hosts import HOSTS
-from coursesite.check.site.families.links import LINKS
+from coursesite.check.site.families.links import LINKS, REDIRECTS
 from coursesite.check.site.families.offline import OFFLINE
 from coursesite.check.site.families.order import ORDER
-from coursesite.check.site.families.pages import HEADS, IDS, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
+from coursesite.check.site.families.pages import HEADS, IDS, LANGUAGES, LEADING, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
 from coursesite.check.site.families.policy import HEADER_POLICY, POLICIES
 from coursesite.check.site.families.together import ADDRESSES, SEARCHES, SITEMAPS, UNLINKED
 from coursesite.check.site.finding import Family
@@ -16,11 +16,16 @@ from coursesite.check.site.finding import Family
 FAMILIES: tuple[Family, ...] = (
     TEXTS,
     LINKS,
+    REDIRECTS,
     FILES,
+    MANIFESTS,
+    DRAWINGS,
     HOSTS,
     HEADS,
     OUTLINES,
     IDS,
+    LANGUAGES,
+    LEADING,
     SILENT,
     LEFT_OVER,
     NOT_FOUND_PAGE,

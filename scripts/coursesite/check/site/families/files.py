@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from coursequiz.problems import shorten
 from coursesite.assets import hash_folder
@@ -13,6 +15,7 @@ from coursesite.check.site.families.links import judge
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
+from coursesite.check.site.styles import StyleAddress
 
 MAGIC = {
     "png": (b"\x89PNG\r\n\x1a\n",),
@@ -44,6 +47,45 @@ def find_in_files(site: Site) -> Iterator[Finding]:
                 yield from judge_host(site, name, reference, target)
 
 
+def find_in_manifests(site: Site) -> Iterator[Finding]:
+    """Yield manifests of apps that cannot be read, and what they name that is not there."""
+    for name in _find_manifests(site):
+        try:
+            addresses = _read_manifest(site, name)
+        except (ValueError, RecursionError):
+            yield Finding(file=name, at=None, rule="missing-asset", found="the manifest cannot be read", remedy="write it as JSON")
+            continue
+        for address in addresses:
+            target = site.map.resolve(name, address.value)
+            reference = Reference(use=Use.ASSET, value=address.value, at=address.at, content=True)
+            if target.kind is not Kind.FILE or target.own:
+                yield from judge(site, name, reference, target)
+            if target.kind is Kind.EXTERNAL:
+                yield from judge_host(site, name, reference, target)
+
+
+def _find_manifests(site: Site) -> Iterator[str]:
+    return (name for name in site.sizes if name.endswith(".webmanifest") or name.rpartition("/")[2] == "manifest.json")
+
+
+def _read_manifest(site: Site, name: str) -> list[StyleAddress]:
+    """Return what a manifest names: pictures, and pages where an app begins."""
+    text = site.read(name).decode("utf-8-sig")
+    manifest = json.loads(text)
+    entries = [manifest] if isinstance(manifest, dict) else []
+    entries += [entry for key in ("icons", "screenshots", "shortcuts") for entry in (entries[0].get(key) or [] if entries else [])]
+    values = [entry[key] for entry in entries if isinstance(entry, dict) for key in ("src", "url", "start_url") if isinstance(entry.get(key), str)]
+    return [StyleAddress(value=value, at=max(0, text.find(f'"{value}"'))) for value in values]
+
+
+def find_scripts(site: Site) -> Iterator[Finding]:
+    """Yield drawings that would run something."""
+    for name, drawing in site.drawings.items():
+        if drawing.script is not None:
+            remedy = "delete it: a drawing can be opened by itself"
+            yield Finding(file=name, at=drawing.script, rule="drawing-script", found="the drawing runs a script", remedy=remedy)
+
+
 def find_pictures(site: Site) -> Iterator[Finding]:
     """Yield pictures that hold something else, and pictures that nothing shows."""
     shown = _find_shown(site)
@@ -67,6 +109,9 @@ def _find_shown(site: Site) -> set[str]:
         shown.update(site.map.resolve(name, address.value).path for address in addresses)
     for name, drawing in site.drawings.items():
         shown.update(site.map.resolve(name, address.value).path for address in drawing.addresses)
+    for name in _find_manifests(site):
+        with suppress(ValueError, RecursionError):
+            shown.update(site.map.resolve(name, address.value).path for address in _read_manifest(site, name))
     return shown
 
 
@@ -102,10 +147,13 @@ def find_unreadable(site: Site) -> Iterator[Finding]:
         for flaw in page.flaws[:5]:
             more = f", and {len(page.flaws) - 5} more" if len(page.flaws) > 5 and flaw is page.flaws[4] else ""
             found = f"{shorten(flaw.what)[1:-1]}{more}"
-            yield Finding(file=name, at=flaw.at, rule="html-syntax", found=found, remedy="give each element its end and each value its quotation marks")
+            remedy = "take one out of the other" if " stands within " in flaw.what else "give each element its end and each value its quotation marks"
+            yield Finding(file=name, at=flaw.at, rule="html-syntax", found=found, remedy=remedy)
 
 
 TEXTS = Family(about="pages that can be read, with tags that end", find=find_unreadable)
 FILES = Family(about="addresses in style sheets and drawings", find=find_in_files)
+MANIFESTS = Family(about="manifests of apps", find=find_in_manifests)
+DRAWINGS = Family(about="scripts in drawings", find=find_scripts)
 HASHES = Family(about="hashes of assets", find=find_hashes, skip=lambda site: "" if any(HASHED.match(name) for name in site.sizes) else "no folder carries one")
 PICTURE_FILES = Family(about="pictures as files", find=find_pictures)

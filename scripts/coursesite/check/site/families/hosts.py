@@ -35,7 +35,9 @@ def judge_host(site: Site, name: str, reference: Reference, target: Target) -> I
 
     if host in NAMESPACES:
         return
-    if target.scheme == "http" and reference.use in {Use.ASSET, Use.FRAME}:
+    if target.scheme == "http" and reference.use is Use.SEND:
+        yield finding("mixed-content", f"{word} is sent without encryption", "write https:, or take the form out")
+    elif target.scheme == "http" and reference.use in {Use.ASSET, Use.FRAME}:
         remedy = "keep a copy on this site, or write https: browsers block the rest"
         yield finding("mixed-content", f"{word} is loaded without encryption", remedy)
     elif site.has_policy:

@@ -120,4 +120,26 @@ def _near(wanted: str, known: Iterable[str], mark: str = "") -> str:
     return f"did you mean '{mark}{near[0]}'?" if near else ""
 
 
+def find_circles(site: Site) -> Iterator[Finding]:
+    """Yield redirects that lead back to where they begin."""
+    steps = {name: (reference, target.path) for name, reference, target in _find_redirects(site)}
+    for name, (reference, start) in steps.items():
+        passed, path = {name}, start
+        while path in steps and path not in passed:
+            passed.add(path)
+            path = steps[path][1]
+        if path == name:
+            found = f"redirect {shorten(reference.value)} leads back to this page"
+            yield Finding(file=name, at=reference.at, rule="broken-redirect", found=found, remedy="send readers to a page that stays", clue=reference.value)
+
+
+def _find_redirects(site: Site) -> Iterator[tuple[str, Reference, Target]]:
+    for name, page in site.pages.items():
+        if page.refreshes:
+            for reference, target in zip(page.references, site.targets[name], strict=True):
+                if reference.use is Use.REDIRECT and reference.value:
+                    yield name, reference, target
+
+
+REDIRECTS = Family(about="redirects in a circle", find=find_circles)
 LINKS = Family(about="links, anchors, redirects, pictures, scripts and styles of pages", find=find_links)

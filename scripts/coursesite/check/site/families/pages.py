@@ -54,6 +54,11 @@ def find_heads(site: Site) -> Iterator[Finding]:
     describes = sum(1 for page in site.built_pages.values() if page.description) * 2 > len(site.built_pages)
     titles, descriptions = dict[str, str](), dict[str, str]()
     for page in site.built_pages.values():
+        if not page.typed:
+            yield _of_page(page, "no-doctype", "the page does not begin with its type", "write <!doctype html> first: without it browsers lay out as in 1998")
+        for spot in page.twice:
+            found, remedy = f"the head says twice what it may say once: {spot.what}", "keep one: a browser and a searcher may each take another"
+            yield Finding(file=page.name, at=spot.at, rule="repeated-head", found=found, remedy=remedy)
         if not page.charset:
             yield _of_page(page, "no-charset", "the page does not name its encoding", 'write <meta charset="utf-8"> at the beginning of its head')
         if page.viewport is None:
@@ -125,6 +130,26 @@ def find_ids(site: Site) -> Iterator[Finding]:
                 yield Finding(file=name, at=spot.at, rule="dangling-reference", found=found, remedy="name an id that exists", clue=spot.what, words=True)
 
 
+def find_languages(site: Site) -> Iterator[Finding]:
+    """Yield codes of languages that are none, in parts of a page and in links to its translations."""
+    for name, page in site.pages.items():
+        for spot in page.languages:
+            if not _LANGUAGE.fullmatch(spot.what) and not spot.what.lower().startswith(("x-", "i-")):
+                found, remedy = f"{shorten(spot.what)} is no language's code", "write one like en, de or pt-BR"
+                shared = "" if spot.content else f"language {spot.what}"
+                yield Finding(file=name, at=spot.at, rule="no-language", found=found, remedy=remedy, question=spot.question, shared=shared)
+
+
+def find_leading(site: Site) -> Iterator[Finding]:
+    """Yield elements to which the tab key goes before anything else."""
+    for name, page in site.pages.items():
+        for spot in page.leading:
+            found = f"the tab key goes to <{spot.what}> before all else of the page"
+            remedy = 'write tabindex="0", or nothing: keys then follow the order of the text'
+            shared = "" if spot.content else f"tabindex {spot.what}"
+            yield Finding(file=name, at=spot.at, rule="tab-order", found=found, remedy=remedy, question=spot.question, shared=shared)
+
+
 def find_silent(site: Site) -> Iterator[Finding]:
     """Yield what a screen reader cannot name: pictures without alt, frames without title, links and buttons without text, tables without headers."""
     for name, page in site.pages.items():
@@ -165,6 +190,8 @@ def find_not_found(site: Site) -> Iterator[Finding]:
 HEADS = Family(about="titles, languages and descriptions", find=find_heads)
 OUTLINES = Family(about="headings", find=find_outlines)
 IDS = Family(about="ids", find=find_ids)
+LANGUAGES = Family(about="languages of parts", find=find_languages)
+LEADING = Family(about="the order of the tab key", find=find_leading)
 SILENT = Family(about="names of pictures, frames and links", find=find_silent)
 LEFT_OVER = Family(about="Markdown left in the text", find=find_leftovers)
 NOT_FOUND_PAGE = Family(about="the 404 page", find=find_not_found, skip=lambda site: "" if NOT_FOUND in site.pages else "the site has none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,9 @@ from coursesite.check.site.address import Kind
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import NOT_FOUND, SITEMAP, Site
 from coursesite.check.site.page import Use
+
+_DAY = re.compile(r"<lastmod>\s*([^<]*?)\s*</lastmod>")
+_IS_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
 
 
 def find_canonical(site: Site) -> Iterator[Finding]:
@@ -27,13 +31,20 @@ def find_canonical(site: Site) -> Iterator[Finding]:
 
 def find_sitemap(site: Site) -> Iterator[Finding]:
     """Yield pages that the sitemap leaves out, and entries that are no page."""
+    remedy = "build the site again"
+    if SITEMAP not in site.sizes:
+        yield Finding(file=SITEMAP, at=None, rule="sitemap", found="there is no sitemap", remedy=remedy)
+        return
     if site.sitemap is None:
-        remedy = "build the site again"
         yield Finding(file=SITEMAP, at=None, rule="sitemap", found="the sitemap cannot be read to its end", remedy=remedy)
         return
     packed = f"{SITEMAP}.gz"
     if packed in site.sizes and site.unpack(packed) != site.read(SITEMAP):
         yield Finding(file=packed, at=None, rule="sitemap", found=f"the packed sitemap holds something else than {SITEMAP}", remedy="build the site again")
+    for match in _DAY.finditer(site.read(SITEMAP).decode("utf-8", "replace")):
+        if not _IS_DAY.fullmatch(match[1]):
+            found = f"{shorten(match[1])} is no day"
+            yield Finding(file=SITEMAP, at=match.start(1), rule="sitemap", found=found, remedy="write it like 2026-11-26")
     pages = {site.url_of(name): name for name in site.built_pages}
     counts = Counter(spot.what for spot in site.sitemap)
     for url, name in pages.items():
@@ -91,9 +102,7 @@ def _without_address(site: Site) -> str:
 
 
 ADDRESSES = Family(about="canonical addresses", find=find_canonical, skip=_without_address)
-SITEMAPS = Family(
-    about="the sitemap", find=find_sitemap, skip=lambda site: _without_address(site) or ("" if SITEMAP in site.sizes else f"there is no {SITEMAP}")
-)
+SITEMAPS = Family(about="the sitemap", find=find_sitemap, skip=_without_address)
 SEARCHES = Family(about="the search index", find=find_search, skip=lambda site: "" if site.search else "there is none")
 UNLINKED = Family(
     about="pages that nothing links", find=find_unlinked, skip=lambda site: "" if "index.html" in site.pages else f"there is no index.html beside {NOT_FOUND}"

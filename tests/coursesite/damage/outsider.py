@@ -1,0 +1,84 @@
+"""Faults in the built site that a careful outsider might try next: of several kinds, and each unlike the ones before it."""
+
+from __future__ import annotations
+
+import re
+
+from tests.coursesite.damage.operator import Fault, Files, Planted, delete_file, insert, rewrite
+from tests.coursesite.damage.places import FIGURE, GUIDE, HOME, INFERENCE, LAB, NEXT, REFRESHER, RULES, TRAINING, TRANSFORM, in_head, in_text
+
+TESTING = "production-ml/deployment-testing/index.html"
+MANIFEST = b'{"name":"Course","start_url":"./","icons":[{"src":"assets/no-such-icon.png","sizes":"192x192"}]}'
+
+LINKS = (
+    in_text("anchor-composed-in-another-way", "broken-anchor", '<p id="caf\u00e9"><a href="#cafe\u0301">the same to the eye</a></p>', GUIDE),
+    in_text("link-with-a-query-to-nowhere", "broken-link", '<p><a href="../no-such-page/?from=here">with a query</a></p>', GUIDE),
+    in_text("link-within-a-link", "html-syntax", '<p><a href="../../glossary/">all <a href="../../">home</a></a></p>', GUIDE),
+    in_text("button-within-a-link", "html-syntax", '<p><a href="../../glossary/">all <button type="button">Go</button></a></p>', GUIDE),
+    in_text("form-by-http", "mixed-content", '<form action="http://forms.example.org/send"><button>Send</button></form>', GUIDE),
+    in_text("drawing-of-others", "third-party", '<object data="https://img.example.org/a.svg">A drawing</object>', GUIDE),
+    in_text("film-of-others", "third-party", '<video controls poster="https://img.example.org/a.png"></video>', GUIDE),
+    in_text("header-cell-that-is-not-there", "dangling-reference", '<table><tr><th>A</th><td headers="no-such-cell">1</td></tr></table>', GUIDE),
+    in_head("address-for-others-that-stands-twice", "repeated-head", '<meta property="og:url" content="https://other.example/">', RULES),
+    rewrite("redirect-to-itself", "broken-redirect", REFRESHER, lambda data: data.replace(b"<head>", b'<head><meta http-equiv="refresh" content="0; url=./">')),
+)
+
+HEADS = (
+    in_head("title-that-stands-twice", "repeated-head", "<title>Another title</title>", LAB),
+    in_head("address-that-stands-twice", "repeated-head", '<link rel="canonical" href="https://course.example/base/glossary/">', LAB),
+    in_head("description-that-stands-twice", "repeated-head", '<meta name="description" content="Another sentence about the page.">', LAB),
+    in_text("words-in-no-language-there-is", "no-language", '<p>In <span lang="german">Worten</span>.</p>', GUIDE),
+    in_head("translation-in-no-language-there-is", "no-language", '<link rel="alternate" hreflang="deutsch" href="../">', RULES),
+    in_text("order-of-its-own", "tab-order", '<p><button type="button" tabindex="3">Press</button></p>', GUIDE),
+    rewrite("page-without-its-type", "no-doctype", NEXT, lambda data: re.sub(rb"<!doctype html>\s*", b"", data, flags=re.IGNORECASE)),
+)
+
+
+def _swapped(files: Files) -> Planted:
+    """Return a page whose links to its neighbours are in each other's place."""
+    data = files[INFERENCE].replace(b'rel="prev"', b"\0").replace(b'rel="next"', b'rel="prev"').replace(b"\0", b'rel="next"')
+    return Planted(changes={INFERENCE: data}, path=INFERENCE, line=None)
+
+
+def _asked_elsewhere(files: Files) -> Planted:
+    """Return a page with a question that its source does not ask."""
+    question = re.search(rb"<quiz-question.*?</quiz-question>", files[TRAINING], re.DOTALL)
+    assert question is not None
+    return Planted(changes={GUIDE: files[GUIDE].replace(b"</article>", question[0] + b"</article>")}, path=GUIDE, line=None)
+
+
+QUESTIONS = (
+    rewrite(
+        "choice-that-is-gone",
+        "answer-key",
+        TESTING,
+        lambda data: re.sub(rb'<div class="quiz-choice" data-choice="a">.*?</label></div>', b"", data, count=1, flags=re.DOTALL),
+    ),
+    rewrite("prompt-that-says-something-else", "answer-key", TRANSFORM, lambda data: re.sub(rb"<legend>[A-Z][a-z]+", b"<legend>Never", data, count=1)),
+    Fault(name="question-that-stands-elsewhere-too", rule="answer-key", plant=_asked_elsewhere),
+)
+
+WHOLE = (
+    Fault(name="neighbours-that-changed-places", rule="nav-order", plant=_swapped),
+    Fault(
+        name="manifest-with-a-missing-icon",
+        rule="missing-asset",
+        plant=lambda files: Planted(
+            changes={"site.webmanifest": MANIFEST, HOME: files[HOME].replace(b"</head>", b'<link rel="manifest" href="site.webmanifest"></head>')},
+            path="site.webmanifest",
+            line=1,
+        ),
+    ),
+    delete_file("sitemap-that-is-gone", "sitemap", "sitemap.xml"),
+    delete_file("not-found-page-that-is-gone", "offline-list", "404.html", told_at="sw.js"),
+    delete_file("search-index-that-is-gone", "offline-list", "assets/search/index.json", told_at="sw.js"),
+    rewrite(
+        "sitemap-with-a-day-that-is-none",
+        "sitemap",
+        "sitemap.xml",
+        lambda data: re.sub(rb"<loc>([^<]*)</loc>", rb"<loc>\1</loc><lastmod>yesterday</lastmod>", data, count=1),
+    ),
+    insert("figure-that-runs-a-script", "drawing-script", FIGURE, "<script>alert(1)</script>", before="</svg>"),
+)
+
+FAULTS = (*LINKS, *HEADS, *QUESTIONS, *WHOLE)
