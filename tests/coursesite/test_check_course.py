@@ -11,6 +11,7 @@ import pytest
 from coursesite.check.build import is_fresh
 from coursesite.check.run import check_course
 from coursesite.check.sources.course import Folders, check_sources
+from coursesite.check.sources.files import check_files
 from coursesite.cli import main
 from tests.conftest import REPOSITORY
 from tests.coursesite.damage import BUILT_FAULTS, SOURCE_FAULTS, UNBUILT_FAULTS
@@ -142,6 +143,18 @@ def test_a_site_is_read_only_where_it_is_newer_than_all_its_sources() -> None:
     later = Path("site/_headers").stat().st_mtime_ns + 1_000_000_000
     os.utime("docs/about.md", ns=(later, later))
     assert not is_fresh(Path("site"), sources)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_link_to_a_file_elsewhere_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    (elsewhere := tmp_path_factory.mktemp("elsewhere") / "secret.txt").write_text("Secret.", encoding="utf-8")
+    Path("docs/secret.txt").symlink_to(elsewhere)
+    Path("docs/gone.txt").symlink_to("nowhere.txt")
+    Path("docs/same.txt").symlink_to(Path("../quizzes/small.yml"))
+    assert [str(problem) for problem in check_files([Path("docs"), Path("quizzes")])] == [
+        "docs/gone.txt:1:1: outside-file: the link leads nowhere — put the file itself here",
+        "docs/secret.txt:1:1: outside-file: the link leads out of the project — put the file itself here",
+    ]
 
 
 @pytest.mark.usefixtures("small")

@@ -10,7 +10,7 @@ from tests.coursesite.damage.operator import Fault
 
 SITE_FAULTS: tuple[Fault, ...] = (*links.FAULTS, *assets.FAULTS, *hosts.FAULTS, *pages.FAULTS, *whole.FAULTS, *outsider.FAULTS)
 """In what was built."""
-SOURCE_FAULTS: tuple[Fault, ...] = sources.FAULTS
+SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES)
 """In what authors wrote, told without a build."""
 BUILT_FAULTS: tuple[Fault, ...] = sources.BUILT
 """In what authors wrote, told by the site that is built from it, at the author's line."""

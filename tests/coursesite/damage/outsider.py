@@ -1,13 +1,12 @@
-"""Faults in the built site that a careful outsider might try next: of several kinds, and each unlike the ones before it."""
+"""Faults that a careful outsider might try next: of several kinds, and each unlike the ones before it."""
 
 from __future__ import annotations
 
 import re
 
-from tests.coursesite.damage.operator import Fault, Files, Planted, delete_file, insert, rewrite
+from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, insert, rewrite
 from tests.coursesite.damage.places import FIGURE, GUIDE, HOME, INFERENCE, LAB, NEXT, REFRESHER, RULES, TRAINING, TRANSFORM, in_head, in_text
 
-TESTING = "production-ml/deployment-testing/index.html"
 MANIFEST = b'{"name":"Course","start_url":"./","icons":[{"src":"assets/no-such-icon.png","sizes":"192x192"}]}'
 
 LINKS = (
@@ -51,7 +50,7 @@ QUESTIONS = (
     rewrite(
         "choice-that-is-gone",
         "answer-key",
-        TESTING,
+        "production-ml/labs/monitoring/index.html",
         lambda data: re.sub(rb'<div class="quiz-choice" data-choice="a">.*?</label></div>', b"", data, count=1, flags=re.DOTALL),
     ),
     rewrite("prompt-that-says-something-else", "answer-key", TRANSFORM, lambda data: re.sub(rb"<legend>[A-Z][a-z]+", b"<legend>Never", data, count=1)),
@@ -81,4 +80,31 @@ WHOLE = (
     insert("figure-that-runs-a-script", "drawing-script", FIGURE, "<script>alert(1)</script>", before="</svg>"),
 )
 
+
 FAULTS = (*LINKS, *HEADS, *QUESTIONS, *WHOLE)
+"""In the built site."""
+
+SOURCES = (
+    rewrite(
+        "key-of-a-page-that-stands-twice", "repeated-key", "docs/help.md", lambda data: data.replace(b"\ndescription:", b"\ntitle: Help again\ndescription:", 1)
+    ),
+    rewrite("page-with-a-tab-in-its-front-matter", "yaml-syntax", "docs/accessibility.md", lambda data: data.replace(b"---\n", b"---\nhide:\n\t- toc\n", 1)),
+    rewrite("bank-of-two-documents", "yaml-syntax", "quizzes/refreshers/linear-regression.yml", lambda data: data + b"---\nschema: 1\n"),
+    rewrite("bank-with-a-tab", "yaml-syntax", "quizzes/refreshers/categorical-data.yml", lambda data: data.replace(b"\n    kind:", b"\n\tkind:", 1)),
+    rewrite("bank-in-another-encoding", "not-utf-8", "quizzes/refreshers/numerical-data.yml", lambda data: data.replace(b'prompt: "', b'prompt: "caf\xe9 ', 1)),
+    rewrite("page-of-two-bytes-a-letter", "not-utf-8", "docs/refreshers/categorical-data.md", lambda data: data.decode().encode("utf-16")),
+    add_file(
+        "question-that-two-banks-have",
+        "repeated-id",
+        "quizzes/refreshers/again.yml",
+        b'schema: 1\nquestions:\n  - id: nightly-needs-gate\n    kind: text\n    prompt: "Why?"\n    accept: [so]\n    feedback: "Yes."\n    otherwise: "No."\n    explanation: "So it is."\n',
+    ),
+    add_file(
+        "page-with-a-space-in-its-name",
+        "file-name",
+        "docs/refreshers/one more.md",
+        b'---\ntitle: One more\ndescription: "A page whose name has a space."\nminutes: 1\n---\n\n# One more\n\nText.\n',
+    ),
+    add_file("picture-with-a-mark-in-its-name", "file-name", "docs/assets/figures/what%20now?.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
+)
+"""In what authors wrote."""

@@ -12,6 +12,7 @@ from coursequiz.library import Library, read_library
 from coursequiz.lint import lint_course
 from coursequiz.problems import Problem, show_path
 from coursesite.check.edit import Remark
+from coursesite.check.sources.files import check_files
 from coursesite.check.sources.glossary import check_glossary
 from coursesite.check.sources.navigation import check_navigation
 from coursesite.check.sources.page_rules import PAGE_RULES
@@ -49,6 +50,7 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
     names = [path.relative_to(folders.docs).as_posix() for path in (*find_pages(folders.docs), *find_notebooks(folders.docs))]
     if folders.config.is_file():
         problems += check_navigation(folders.config, folders.docs, names)
+    problems += check_files([folders.docs, folders.quizzes])
     problems += check_pictures(folders.docs, [folders.docs, folders.quizzes, folders.config, *folders.others])
     remarks = [Remark(problem=problem) for problem in problems]
     for source in site.pages:
