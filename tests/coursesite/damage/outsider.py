@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, insert, rewrite
+from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, delete_file, hashed, insert, rewrite
 from tests.coursesite.damage.places import FIGURE, GUIDE, HOME, INFERENCE, LAB, NEXT, REFRESHER, RULES, TRAINING, TRANSFORM, in_head, in_text
 
 MANIFEST = b'{"name":"Course","start_url":"./","icons":[{"src":"assets/no-such-icon.png","sizes":"192x192"}]}'
@@ -57,6 +57,14 @@ QUESTIONS = (
     Fault(name="question-that-stands-elsewhere-too", rule="answer-key", plant=_asked_elsewhere),
 )
 
+
+def _kept_and_gone(name: str, path: str) -> Fault:
+    """Return a fault that deletes a file which the service worker keeps; no other fault may change the worker meanwhile."""
+    return Fault(
+        name=name, rule="offline-list", plant=lambda files: Planted(changes={hashed(files, path): None, "sw.js": files["sw.js"]}, path="sw.js", line=None)
+    )
+
+
 WHOLE = (
     Fault(name="neighbours-that-changed-places", rule="nav-order", plant=_swapped),
     Fault(
@@ -69,8 +77,8 @@ WHOLE = (
         ),
     ),
     delete_file("sitemap-that-is-gone", "sitemap", "sitemap.xml"),
-    delete_file("not-found-page-that-is-gone", "offline-list", "404.html", told_at="sw.js"),
-    delete_file("search-index-that-is-gone", "offline-list", "assets/search/index.json", told_at="sw.js"),
+    _kept_and_gone("not-found-page-that-is-gone", "404.html"),
+    _kept_and_gone("search-index-that-is-gone", "assets/search/index.json"),
     rewrite(
         "sitemap-with-a-day-that-is-none",
         "sitemap",
