@@ -205,4 +205,5 @@ def test_every_rule_of_the_check_has_a_planted_fault() -> None:
     """What `course check` says is proven on damaged copies of the real site and of its sources (tests/coursesite/damage)."""
     reported = {found.rule for found in FOUND if found.place.startswith("scripts/coursesite/check/")}
     planted = {fault.rule for fault in (*SITE_FAULTS, *SOURCE_FAULTS, *BUILT_FAULTS, *UNBUILT_FAULTS)}
-    assert reported <= planted | {"dead-address"}, "that one needs a network: tests/coursesite/test_external.py"
+    # One needs a network, one a symbolic link: tests/coursesite/test_external.py, test_check_course.py.
+    assert reported <= planted | {"dead-address", "outside-file"}
