@@ -6,8 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := site
 TO ?= $(SITE)
-# A worker a core, each with a browser and a built site of its own; whoever is idle takes tests from the others.
+# A worker a core, each with a browser of its own; whoever is idle takes tests from the others.
 PYTEST = $(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
+# Two targets at a time, and what each says in one piece.
+SIDE_BY_SIDE = $(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -20,7 +22,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
 
-.PHONY: help audit editor fuzz lighthouse mutants serve build check test test-browsers print labs links pagefind lock clean environment zensical zensical-guest
+.PHONY: help audit editor fuzz lighthouse mutants serve build check check-texts check-scripts test test-browsers print labs links pagefind lock clean environment zensical zensical-guest
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -34,6 +36,16 @@ build: $(VENV)/.site  ## build the whole site, strictly, into site/
 	@touch $(TO)/.built
 
 check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: banks, pages, types, style, generated files, quick tests
+	@$(SIDE_BY_SIDE) check-texts check-scripts
+	$(PYTEST) -m "not browser and not slow"
+
+test: $(VENV)/.test node_modules/.made  ## check, then the tests that are slow or need a browser, then every lab run again
+	@$(SIDE_BY_SIDE) .venv-labs/.made check-texts check-scripts $(VENV)/.browser
+	$(PYTEST) -m "not browser and not slow"
+	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(PYTEST) -m "browser or slow"
+	.venv-labs/bin/course labs --check
+
+check-texts: $(VENV)/.test
 	$(BIN)/coursequiz coverage --check
 	$(BIN)/coursequiz schema --check
 	$(BIN)/course check
@@ -43,12 +55,9 @@ check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: ba
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	npm run --silent check
-	$(PYTEST) -m "not browser and not slow"
 
-test: check $(VENV)/.browser .venv-labs/.made  ## check, then the tests that are slow or need a browser, then every lab run again
-	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(PYTEST) -m "browser or slow"
-	.venv-labs/bin/course labs --check
+check-scripts: node_modules/.made
+	npm run --silent check
 
 # The tests that are marked `every_engine`, on the small site, and the download of the whole course. Each engine has a worker of its own.
 TEST_ENGINES ?= chromium,firefox,webkit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -15,9 +16,14 @@ SITE_URL = "https://course.example/base/"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the real site, built strictly for an address with a path."""
-    folder = tmp_path_factory.mktemp("site")
-    run_mkdocs(REPOSITORY, folder)
+    """Return the folder of the real site, built strictly for an address with a path: by one worker, for all of a run."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "site"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            run_mkdocs(REPOSITORY, own / "half-built")
+            (own / "half-built").rename(folder)
     return folder
 
 

@@ -60,6 +60,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: SiteServer
+    _found = True
     extensions_map = {  # noqa: RUF012 - the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
         # The machine's own table differs from one to the next.
@@ -105,11 +106,17 @@ class SiteHandler(SimpleHTTPRequestHandler):
             return
         self._send(page.read_bytes(), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer."""
+        self._found = code < HTTPStatus.BAD_REQUEST
+        super().send_response(code, message)
+
     def end_headers(self) -> None:
-        """Add the site's headers; what none of them lets a browser keep may be built again in a second."""
+        """Add the site's headers; what none of them lets a browser keep may be built again in a second, and what is missing may come."""
         path = "/" + urlsplit(self.path).path.removeprefix(self.server.base)
         headers = {name: value for rule in self.server.rules if rule.matches(path) for name, value in rule.headers}
-        for name, value in ({"Cache-Control": "no-cache"} | headers).items():
+        always = {"Cache-Control": "no-cache"}
+        for name, value in (always | headers if self._found else headers | always).items():
             self.send_header(name, value)
         super().end_headers()
 

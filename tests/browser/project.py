@@ -33,6 +33,15 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def edit_source(project: Path, name: str, old: str, new: str) -> Path:
+    """Save a source with some text replaced, which must be there, and return the file."""
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text, name
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return file
+
+
 def use_theme_script(project: Path) -> Path:
     """Return the project, set back to the theme's own script with its instant navigation."""
     config = project / "mkdocs.yml"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.project import copy_project
+from tests.browser.project import copy_project, edit_source
 from tests.conftest import REPOSITORY, run_mkdocs
 
 PATIENCE = 60_000
@@ -32,10 +32,7 @@ class Author:
 
     def replace(self, name: str, old: str, new: str) -> None:
         """Save a file with some text replaced."""
-        file = self.project / name
-        text = file.read_text(encoding="utf-8")
-        assert old in text, name
-        file.write_text(text.replace(old, new), encoding="utf-8")
+        edit_source(self.project, name, old, new)
 
 
 @pytest.fixture

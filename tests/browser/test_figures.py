@@ -73,48 +73,50 @@ def test_each_control_moves_the_figure_by_keyboard_alone(page: Page, site: Path,
             assert slider.get_attribute("aria-valuetext") == words.inner_text()
 
 
-@pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize("screen", [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing_after_a_move(browser: Browser, site: Path, site_url: str, name: str, screen: tuple[str, int]) -> None:
+def test_axe_finds_nothing_after_a_move(browser: Browser, site: Path, site_url: str, screen: tuple[str, int], subtests: pytest.Subtests) -> None:
     scheme, width = screen
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
-    figure = open_figure(page, site_url + find_page(site, name), name)
-    for slider in figure.locator("input[type=range]").all():
-        slider.press("Home")
-    for menu in figure.locator("select").all():
-        menu.select_option(index=1)
-    figure.locator("summary").click()
-    figure.locator("input, select").first.focus()
-    assert run_axe(page, f"course-{name}") == []
-    assert page.evaluate(WIDTH_OF_PAGE) == width
-    box = figure.locator("svg").bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width
+    for name in FIGURES:
+        with subtests.test(name=name):
+            figure = open_figure(page, site_url + find_page(site, name), name)
+            for slider in figure.locator("input[type=range]").all():
+                slider.press("Home")
+            for menu in figure.locator("select").all():
+                menu.select_option(index=1)
+            figure.locator("summary").click()
+            figure.locator("input, select").first.focus()
+            assert run_axe(page, f"course-{name}") == []
+            assert page.evaluate(WIDTH_OF_PAGE) == width
+            box = figure.locator("svg").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
     context.close()
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_without_a_script_all_is_there_and_the_script_changes_only_the_controls(browser: Browser, site: Path, site_url: str, name: str) -> None:
-    start, _ = read_start(name)
-    assert start is not None
-    seen = []
+def test_without_a_script_all_is_there_and_the_script_changes_only_the_controls(browser: Browser, site: Path, site_url: str, subtests: pytest.Subtests) -> None:
+    seen: dict[str, str] = {}
     for scripts in (False, True):
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
-        page.goto(site_url + find_page(site, name))
-        figure = page.locator(f"course-{name} figure")
-        figure.scroll_into_view_if_needed()
-        expect(figure.locator("form")).to_be_visible(visible=scripts)
-        seen.append(strip_frames(figure.inner_html().replace(' hidden=""', "")))
-        if not scripts:
-            expect(figure.locator("svg")).to_be_visible()
-            expect(figure.locator(".course-figure__says")).to_have_text(f"{start.parts['verdict']} {start.parts['because']}")
-            figure.locator("summary").click()
-            expect(figure.locator("table")).to_be_visible()
+        for name in FIGURES:
+            with subtests.test(name=name, scripts=scripts):
+                start, _ = read_start(name)
+                assert start is not None
+                page.goto(site_url + find_page(site, name))
+                figure = page.locator(f"course-{name} figure")
+                figure.scroll_into_view_if_needed()
+                expect(figure.locator("form")).to_be_visible(visible=scripts)
+                html = strip_frames(figure.inner_html().replace(' hidden=""', ""))
+                assert seen.setdefault(name, html) == html
+                if not scripts:
+                    expect(figure.locator("svg")).to_be_visible()
+                    expect(figure.locator(".course-figure__says")).to_have_text(f"{start.parts['verdict']} {start.parts['because']}")
+                    figure.locator("summary").click()
+                    expect(figure.locator("table")).to_be_visible()
         context.close()
-    assert seen[1] == seen[0]
 
 
 def strip_frames(html: str) -> str:
@@ -154,23 +156,26 @@ def test_the_keyboard_finds_the_controls_of_a_figure_far_below(page: Page, site:
     expect(form).to_be_visible()
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_forced_colors_and_paper_keep_the_picture(page: Page, site: Path, site_url: str, name: str) -> None:
-    figure = open_figure(page, site_url + find_page(site, name), name)
-    page.emulate_media(forced_colors="active")
-    assert figure.locator("svg :is(path, text)").evaluate_all(UNPAINTED) == []
-    page.emulate_media(media="print", forced_colors="none")
-    expect(figure.locator("form")).to_be_hidden()
-    for part in ("svg", ".course-figure__says", "figcaption"):
-        expect(figure.locator(part)).to_be_visible()
+def test_forced_colors_and_paper_keep_the_picture(page: Page, site: Path, site_url: str, subtests: pytest.Subtests) -> None:
+    for name in FIGURES:
+        with subtests.test(name=name):
+            page.emulate_media(media="screen")
+            figure = open_figure(page, site_url + find_page(site, name), name)
+            page.emulate_media(forced_colors="active")
+            assert figure.locator("svg :is(path, text)").evaluate_all(UNPAINTED) == []
+            page.emulate_media(media="print", forced_colors="none")
+            expect(figure.locator("form")).to_be_hidden()
+            for part in ("svg", ".course-figure__says", "figcaption"):
+                expect(figure.locator(part)).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ["production-ml/monitoring-pipelines/", "production-ml/labs/training/"])
-def test_a_drawing_is_dark_in_the_dark_scheme_and_light_on_paper(page: Page, site_url: str, address: str) -> None:
-    page.goto(site_url + address)
-    drawing = page.locator("figure img, .lab-chart svg").first
-    expect(drawing).to_have_css("filter", "none")
-    page.emulate_media(color_scheme="dark")
-    expect(drawing).to_have_css("filter", "invert(0.92) hue-rotate(180deg)")
-    page.emulate_media(color_scheme="dark", media="print")
-    expect(drawing).to_have_css("filter", "none")
+def test_a_drawing_is_dark_in_the_dark_scheme_and_light_on_paper(page: Page, site_url: str) -> None:
+    for address in ("production-ml/monitoring-pipelines/", "production-ml/labs/training/"):
+        page.emulate_media(color_scheme="light", media="screen")
+        page.goto(site_url + address)
+        drawing = page.locator("figure img, .lab-chart svg").first
+        expect(drawing).to_have_css("filter", "none")
+        page.emulate_media(color_scheme="dark")
+        expect(drawing).to_have_css("filter", "invert(0.92) hue-rotate(180deg)")
+        page.emulate_media(color_scheme="dark", media="print")
+        expect(drawing).to_have_css("filter", "none")

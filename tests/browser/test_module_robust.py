@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.module_test import BLOCK, FIRST, NO_CHANCE, SECOND, ModuleTest, open_test
-from tests.browser.project import build_project, copy_project
 from tests.browser.question import Question
 from tests.engines.expecting import expect
 
@@ -88,12 +87,11 @@ def test_instant_navigation_brings_a_working_test(page: Page, stock_url: str) ->
     assert page.evaluate("window.stayed") is True
 
 
-def test_from_a_file_the_test_works(browser: Browser, tmp_path: Path) -> None:
-    site = build_project(copy_project(tmp_path))
+def test_from_a_file_the_test_works(browser: Browser, small_site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(NO_CHANCE)
-    page.goto((site / "test" / "index.html").as_uri())
+    page.goto((small_site / "test" / "index.html").as_uri())
     test = ModuleTest(page).start()
     test.answer_all()
     test.hand_in()
@@ -101,17 +99,18 @@ def test_from_a_file_the_test_works(browser: Browser, tmp_path: Path) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("damage", DAMAGED, ids=range(len(DAMAGED)))
-def test_damaged_storage_gives_a_working_test(page: Page, small_url: str, damage: str) -> None:
+def test_damaged_storage_gives_a_working_test(page: Page, small_url: str, subtests: pytest.Subtests) -> None:
     page.add_init_script(NO_CHANCE)
-    page.goto(small_url)
-    page.evaluate("text => localStorage.setItem('coursequiz:/base/:test:pool', text)", damage)
-    test = open_test(page, small_url).start()
-    test.answer_all()
-    test.hand_in()
-    expect(test.result).to_contain_text("6 of 6 right (100%): passed.")
-    page.reload()
-    expect(test.result).to_contain_text("6 of 6 right (100%): passed.")
+    for damage in DAMAGED:
+        with subtests.test(damage=damage[:80]):
+            page.goto(small_url)
+            page.evaluate("text => { localStorage.clear(); localStorage.setItem('coursequiz:/base/:test:pool', text); }", damage)
+            test = open_test(page, small_url).start()
+            test.answer_all()
+            test.hand_in()
+            expect(test.result).to_contain_text("6 of 6 right (100%): passed.")
+            page.reload()
+            expect(test.result).to_contain_text("6 of 6 right (100%): passed.")
 
 
 def test_questions_that_have_changed_are_not_asked_on(module_test: ModuleTest) -> None:

@@ -11,12 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from coursesite.cli import main
-from coursesite.serve import run_server
+from coursesite.serve import SiteServer, run_server
 from tests.browser.conftest import guarded
+from tests.browser.project import build_project
 from tests.browser.test_access import run_axe
 from tests.browser.test_furniture import filter_box
 from tests.browser.test_offline import READY
-from tests.conftest import SITE_URL, run_mkdocs
+from tests.conftest import SITE_URL
 from tests.large import write_large
 
 LESSONS = 24
@@ -33,17 +34,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def searched_site(project: Path) -> Path:
-    """Return its site."""
-    run_mkdocs(project, project / "site")
-    return project / "site"
+def searched(project: Path) -> Iterator[SiteServer]:
+    """Give a server of it."""
+    with run_server(build_project(project)) as server:
+        yield server
 
 
-@pytest.fixture(scope="module")
-def searched_url(searched_site: Path) -> Iterator[str]:
-    """Return the address of its site."""
-    with run_server(searched_site) as server:
-        yield server.address
+@pytest.fixture
+def searched_url(searched: SiteServer) -> str:
+    """Return its address."""
+    return searched.address
 
 
 def ask(page: Page, words: str) -> Locator:
@@ -95,8 +95,8 @@ def test_a_search_fetches_a_part_of_the_index_and_more_of_it_on_the_way_down(pag
     assert {f"Lesson {number}" for number in range(LESSONS)} <= set(titles)
 
 
-def test_without_a_server_it_still_finds(page: Page, searched_site: Path) -> None:
-    with run_server(searched_site, keeps=True) as server:
+def test_without_a_server_it_still_finds(page: Page, searched: SiteServer) -> None:
+    with run_server(searched.site, keeps=True) as server:
         address = server.address
         page.goto(f"{address}other/")
         page.evaluate(READY)

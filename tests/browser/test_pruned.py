@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursesite.serve import run_server
+from coursesite.serve import SiteServer, run_server
+from tests.browser.project import build_project
 from tests.browser.test_access import run_axe
 from tests.browser.test_furniture import filter_box, phone, shown_pages
-from tests.conftest import run_mkdocs
 from tests.large import write_large
 
 __all__ = ["phone"]
@@ -20,23 +19,16 @@ LESSONS = 30
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the sources of a course whose navigation is pruned."""
-    return write_large(tmp_path_factory.mktemp("pruned"), LESSONS)
+def pruned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
+    """Give a server of a course whose navigation is pruned."""
+    with run_server(build_project(write_large(tmp_path_factory.mktemp("pruned"), LESSONS))) as server:
+        yield server
 
 
-@pytest.fixture(scope="module")
-def pruned_site(project: Path) -> Path:
-    """Return its site."""
-    run_mkdocs(project, project / "site")
-    return project / "site"
-
-
-@pytest.fixture(scope="module")
-def pruned_url(pruned_site: Path) -> Iterator[str]:
-    """Return the address of its site."""
-    with run_server(pruned_site) as server:
-        yield server.address
+@pytest.fixture
+def pruned_url(pruned: SiteServer) -> str:
+    """Return its address."""
+    return pruned.address
 
 
 def expect_found(page: Page, number: int) -> None:
@@ -71,7 +63,7 @@ def test_the_filter_finds_pages_that_the_sidebar_leaves_out(page: Page, pruned_u
     expect(page).to_have_url(pruned_url)
 
 
-def test_the_list_comes_with_the_first_use_only(page: Page, pruned_url: str, pruned_site: Path) -> None:
+def test_the_list_comes_with_the_first_use_only(page: Page, pruned_url: str, pruned: SiteServer) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{pruned_url}module-0/lesson-3/", wait_until="networkidle")
@@ -83,7 +75,7 @@ def test_the_list_comes_with_the_first_use_only(page: Page, pruned_url: str, pru
     filter_box(page).blur()
     filter_box(page).focus()
     assert page.locator("course-filter script").count() == 1
-    assert '"assets/pages.' in (pruned_site / "sw.js").read_text(encoding="utf-8"), "kept for readers without a connection"
+    assert '"assets/pages.' in (pruned.site / "sw.js").read_text(encoding="utf-8"), "kept for readers without a connection"
 
 
 def test_a_list_that_does_not_come_leaves_the_pages_own_without_a_number(page: Page, pruned_url: str) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from coursesite.serve import run_server
 from tests.browser.module_test import BLOCK
 from tests.browser.progress_page import OTHER, part
-from tests.browser.project import build_project, copy_project
+from tests.browser.project import build_project, edit_source
 from tests.browser.question import Question
 from tests.browser.review import FIRST, answer, begin, miss_two, place, way
 from tests.engines.expecting import expect
@@ -31,15 +31,13 @@ def test_another_tab_takes_over_what_was_answered(context: BrowserContext, small
 
 
 @pytest.mark.every_engine
-def test_a_renamed_question_is_found_and_a_deleted_one_is_said(tmp_path: Path, page: Page) -> None:
-    project = copy_project(tmp_path)
-    renamed, deleted = (project / "quizzes" / f"{name}.yml" for name in ("other", "kinds"))
-    with run_server(build_project(project)) as server:
+def test_a_renamed_question_is_found_and_a_deleted_one_is_said(small_project: Path, page: Page) -> None:
+    with run_server(small_project / "site") as server:
         miss_two(page, server.address)
         begin(page, server.address)
-        renamed.write_text(renamed.read_text(encoding="utf-8").replace(f"id: {OTHER}\n", f"id: renamed\n    formerly: [{OTHER}]\n"), encoding="utf-8")
-        deleted.write_text(deleted.read_text(encoding="utf-8").replace(f"id: {FIRST}\n", "id: quite-new\n"), encoding="utf-8")
-        build_project(project)
+        edit_source(small_project, "quizzes/other.yml", f"id: {OTHER}\n", f"id: renamed\n    formerly: [{OTHER}]\n")
+        edit_source(small_project, "quizzes/kinds.yml", f"id: {FIRST}\n", "id: quite-new\n")
+        build_project(small_project)
         page.reload()
         expect(place(page)).to_have_text("This question is no longer part of the course.")
         way(page, "Next question").click()

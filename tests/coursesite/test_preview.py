@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coursesite.live.preview import Preview
-from tests.browser.project import copy_project
+from tests.browser.project import copy_project, edit_source
 
 URL = "http://127.0.0.1:8000/"
 
@@ -22,11 +22,7 @@ class Desk:
 
     def save(self, name: str, old: str, new: str) -> None:
         """Write a source with some text replaced, and tell the preview."""
-        file = self.project / name
-        text = file.read_text(encoding="utf-8")
-        assert old in text, name
-        file.write_text(text.replace(old, new), encoding="utf-8")
-        self.preview.take({file})
+        self.preview.take({edit_source(self.project, name, old, new)})
 
     def see(self, address: str) -> str:
         """Return a page as it is now."""

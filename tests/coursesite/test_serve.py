@@ -78,6 +78,12 @@ def test_the_sitemap_names_the_address_in_use(server: SiteServer) -> None:
     assert body == SITEMAP.replace("https://example.org/course/", server.address)
 
 
+def test_what_is_missing_now_may_be_there_next_time(server: SiteServer) -> None:
+    """Once it was kept for a year, as a file of the same address would be."""
+    answer, _ = get(server, "/course/assets/missing.css")
+    assert (answer.status, answer.getheader("Cache-Control"), answer.getheader("X-Content-Type-Options")) == (404, "no-cache", "nosniff")
+
+
 @pytest.mark.parametrize("path", ["/course/nothing/", "/course/empty/", "/other/", "/course/../secret", "/course/%2e%2e/secret"])
 def test_what_is_not_there_is_answered_with_the_sites_own_page(server: SiteServer, path: str, capfd: pytest.CaptureFixture[str]) -> None:
     answer, body = get(server, path)
