@@ -40,6 +40,12 @@ class Case:
         named = dict(zip(parts[1::2], parts[2::2], strict=True))
         return {name: _expand(text) for name, text in ({first: parts[0]} | named).items()}
 
+    def write(self, folder: Path, first: str) -> None:
+        """Write those files below a folder."""
+        for name, data in self.files(first).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+
 
 def read_cases(folder: str) -> list[Case]:
     """Return the cases of all files in a folder of cases, in order."""

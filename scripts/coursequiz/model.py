@@ -16,7 +16,6 @@ from coursequiz.fields import Markdown, PlainText, Several, Slug, Text
 from coursequiz.problems import Problem, shorten, suggest
 
 MARKDOWN_KEYS = frozenset({"prompt", "hints", "explanation", "text", "feedback", "otherwise"})
-LEVELS = ("recall", "understand", "apply", "analyse")
 
 
 class Model(BaseModel):

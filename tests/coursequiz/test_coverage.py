@@ -14,9 +14,7 @@ CASES = read_cases("coverage")
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_coverage(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for name, data in case.files("quizzes/bank.yml").items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(data)
+    case.write(tmp_path, "quizzes/bank.yml")
     monkeypatch.chdir(tmp_path)
     status = main(["coverage"])
     table = capsys.readouterr().out.rstrip("\n")

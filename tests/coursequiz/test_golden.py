@@ -31,8 +31,7 @@ KIND_CASES = read_cases("kinds")
 
 def write_files(case: Case, folder: Path) -> None:
     shutil.copytree(CASES / "course", folder, dirs_exist_ok=True)
-    for name, data in case.files(BANK).items():
-        (folder / name).write_bytes(data)
+    case.write(folder, BANK)
 
 
 @pytest.mark.parametrize("case", RULES, ids=str)

@@ -15,9 +15,7 @@ CASES = read_cases("lint")
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_lint(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for name, data in case.files("quizzes/bank.yml").items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(data)
+    case.write(tmp_path, "quizzes/bank.yml")
     monkeypatch.chdir(tmp_path)
     report = check(capsys, "--lint")
     assert_case(case, report.out.rstrip("\n") or "no problem")

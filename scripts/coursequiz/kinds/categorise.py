@@ -10,9 +10,9 @@ from pydantic import Field
 
 from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
-from coursequiz.html import Blocks, add, labelled
+from coursequiz.html import Blocks
 from coursequiz.kinds.kind import Feedback, Flaw, Kind
-from coursequiz.kinds.rows import add_menu, find_repeated_rows, row_examples
+from coursequiz.kinds.rows import add_rows, find_repeated_rows, row_examples
 from coursequiz.model import Model, Question
 from coursequiz.problems import suggest
 
@@ -53,12 +53,7 @@ def _find_flaws(question: Categorise) -> Iterator[Flaw]:
 
 def _render(question: Categorise, fieldset: Element, blocks: Blocks) -> None:
     options = [(category.id, category.text) for category in question.categories]
-    for item in question.items:
-        own = f"q-{question.id}-{item.id}"
-        row = add(fieldset, "div", {"class": "quiz-row", "data-choice": item.id})
-        label = add(row, "label", {"for": own})
-        menu = add_menu(row, question.id, item.id, options)
-        labelled(row, blocks(item.text), label=label, control=menu, more_id=f"{own}-more")
+    add_rows(fieldset, question.id, ((item.id, blocks(item.text)) for item in question.items), options)
 
 
 def _key(question: Categorise) -> dict[str, Any]:

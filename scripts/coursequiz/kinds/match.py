@@ -10,9 +10,9 @@ from pydantic import Field
 
 from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
-from coursequiz.html import Blocks, add, labelled
+from coursequiz.html import Blocks
 from coursequiz.kinds.kind import Feedback, Flaw, Kind
-from coursequiz.kinds.rows import add_menu, find_repeated_rows, row_examples
+from coursequiz.kinds.rows import add_rows, find_repeated_rows, row_examples
 from coursequiz.model import Model, Question
 
 
@@ -51,12 +51,7 @@ def _find_flaws(question: Match) -> Iterator[Flaw]:
 
 def _render(question: Match, fieldset: Element, blocks: Blocks) -> None:
     options = [(text, text) for text in _options(question)]
-    for pair in question.pairs:
-        own = f"q-{question.id}-{pair.id}"
-        row = add(fieldset, "div", {"class": "quiz-row", "data-choice": pair.id})
-        label = add(row, "label", {"for": own})
-        menu = add_menu(row, question.id, pair.id, options)
-        labelled(row, blocks(pair.text), label=label, control=menu, more_id=f"{own}-more")
+    add_rows(fieldset, question.id, ((pair.id, blocks(pair.text)) for pair in question.pairs), options)
 
 
 def _key(question: Match) -> dict[str, Any]:

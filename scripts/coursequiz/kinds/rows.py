@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from coursequiz import strings
-from coursequiz.html import FIELD, add
+from coursequiz.html import FIELD, add, labelled
 from coursequiz.kinds.kind import Example, Flaw
 from coursequiz.problems import shorten
 
@@ -36,6 +36,15 @@ def add_menu(parent: Element, question_id: str, row_id: str, options: Sequence[t
     for value, text in options:
         add(menu, "option", {"value": value}, text)
     return menu
+
+
+def add_rows(parent: Element, question_id: str, rows: Iterable[tuple[str, list[Element]]], options: Sequence[tuple[str, str]]) -> None:
+    """Add rows of an id and a text, each with a menu of the same options."""
+    for id, blocks in rows:
+        row = add(parent, "div", {"class": "quiz-row", "data-choice": id})
+        label = add(row, "label", {"for": f"q-{question_id}-{id}"})
+        menu = add_menu(row, question_id, id, options)
+        labelled(row, blocks, label=label, control=menu, more_id=f"q-{question_id}-{id}-more")
 
 
 def row_examples(answers: Sequence[str], options: Sequence[str]) -> list[Example]:

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { NOTHING, add, keep, last, merge, read, reset, write } from "../../../scripts/coursequiz/browser/progress.mjs";
+import { testMerge } from "./merging.mjs";
 
 /** @import { Attempt, Progress } from "../../../scripts/coursequiz/browser/progress.mjs" */
 
@@ -43,18 +44,7 @@ const anyRecord = fc
   .map((value) => read(JSON.stringify(value)));
 
 describe("merging what two tabs or files know", () => {
-  test("gives the same whoever comes first", () => {
-    fc.assert(fc.property(anyRecord, anyRecord, (a, b) => assert.deepEqual(merge(a, b), merge(b, a))), { numRuns: 500 });
-  });
-  test("gives the same however three are grouped, also where a reset comes last", () => {
-    fc.assert(fc.property(anyRecord, anyRecord, anyRecord, (a, b, c) => assert.deepEqual(merge(merge(a, b), c), merge(a, merge(b, c)))), { numRuns: 1000 });
-  });
-  test("changes nothing the second time", () => {
-    fc.assert(fc.property(anyRecord, anyRecord, (a, b) => assert.deepEqual(merge(merge(a, b), b), merge(a, b))));
-  });
-  test("changes nothing with itself or with nothing", () => {
-    fc.assert(fc.property(anyRecord, (a) => assert.deepEqual([merge(a, a), merge(a, NOTHING)], [a, a])));
-  });
+  testMerge(anyRecord, merge, NOTHING);
   test("keeps the same through storage", () => {
     fc.assert(fc.property(anyRecord, (a) => assert.deepEqual(read(write(a)), a)));
   });

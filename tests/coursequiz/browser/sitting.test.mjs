@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 
 import { NOTHING, change, findBest, handIn, merge, read, reset } from "../../../scripts/coursequiz/browser/sitting.mjs";
+import { testMerge } from "./merging.mjs";
 
 /** @import { Asked, Outcome, TestRecord } from "../../../scripts/coursequiz/browser/sitting.mjs" */
 
@@ -55,18 +56,7 @@ describe("a sitting", () => {
 });
 
 describe("merging what two tabs know", () => {
-  test("gives the same whoever comes first", () => {
-    fc.assert(fc.property(anyRecord, anyRecord, (a, b) => assert.deepEqual(merge(a, b), merge(b, a))), { numRuns: 500 });
-  });
-  test("gives the same however three are grouped, also where a reset comes last", () => {
-    fc.assert(fc.property(anyRecord, anyRecord, anyRecord, (a, b, c) => assert.deepEqual(merge(merge(a, b), c), merge(a, merge(b, c)))), { numRuns: 1000 });
-  });
-  test("changes nothing the second time", () => {
-    fc.assert(fc.property(anyRecord, anyRecord, (a, b) => assert.deepEqual(merge(merge(a, b), b), merge(a, b))));
-  });
-  test("changes nothing with nothing", () => {
-    fc.assert(fc.property(anyRecord, (a) => assert.deepEqual(merge(a, NOTHING), a)));
-  });
+  testMerge(anyRecord, merge, NOTHING);
 });
 
 describe("a reset", () => {

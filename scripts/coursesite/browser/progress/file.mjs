@@ -11,7 +11,7 @@ import { findKind, readRecord } from "./records.mjs";
 /** @typedef {"not-json" | "other-format" | "newer"} Fault */
 /** @typedef {{records: Records, left: number}} Content The records that could be read, and how many could not. */
 
-export const FORMAT = "course-progress";
+const FORMAT = "course-progress";
 const VERSION = 1;
 
 /**

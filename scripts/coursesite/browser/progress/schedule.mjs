@@ -15,7 +15,7 @@ import { findCounted } from "./counted.mjs";
 /** @typedef {{due: number, why: Why}} Plan When it comes back, in milliseconds since 1970, and why. */
 
 /** Up to this many percent, the reader was not sure. */
-export const UNSURE = 50;
+const UNSURE = 50;
 
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 

@@ -44,7 +44,7 @@ export function findQuestions({ questions, test }, records) {
  * @param {Records} records
  * @returns {Outcome[]}
  */
-export const findResults = ({ test }, records) => (test ? /** @type {TestRecord} */ (get(records, `test:${test.bank}`, NO_TEST)).past : []);
+const findResults = ({ test }, records) => (test ? /** @type {TestRecord} */ (get(records, `test:${test.bank}`, NO_TEST)).past : []);
 
 /**
  * Returns the best result of a page's test, or undefined.

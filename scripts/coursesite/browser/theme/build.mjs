@@ -83,7 +83,7 @@ function moveVariables([base = [], ...parts], users) {
 const isUsed = (name, css) => css.includes(`var(${name})`) || css.includes(`var(${name},`);
 
 /** Returns the smaller sheet of the theme that is installed. */
-export async function buildTheme() {
+async function buildTheme() {
   const python = "import material, pathlib; print(pathlib.Path(material.__file__).parent / 'templates/assets/stylesheets')";
   const folder = execFileSync("python", ["-c", python], { encoding: "utf8" }).trim();
   const names = (await readdir(folder)).filter((name) => /^(main|palette)\..*\.css$/.test(name)).sort();
