@@ -123,7 +123,7 @@ def context(engine: str, request: pytest.FixtureRequest) -> Iterator[BrowserCont
 class guarded:  # noqa: N801 - reads as a word in a with statement
     """Fails a test whose pages ask another host, throw an error or break the policy.
 
-    It listens and stands in no request's way: a route through this process takes a fifth of a second of each page, and the browser's cache.
+    It listens and stands in no request's way: a route through this process would slow each of them, and turn off the browser's cache.
     """
 
     def __init__(self, context: BrowserContext) -> None:
