@@ -20,7 +20,7 @@ from tests.golden import CASES, Case, assert_case, read_cases
 BANK = "quizzes/bank.yml"
 PAGE = "docs/page.md"
 WHOLE_BANK = b"```quiz\nbank: bank\n```\n"
-EXTENSIONS = ["attr_list", "tables", "footnotes", "fenced_code"]
+EXTENSIONS = ["attr_list", "tables", "footnotes", "fenced_code", "sane_lists"]
 
 IN_PARTS = ("multiple", "order", "match", "categorise", "cloze")
 """Kinds whose answers may be partly right."""
