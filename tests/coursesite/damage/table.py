@@ -24,13 +24,22 @@ BASE = "base"
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print both tables, or the second alone."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=Path("site"), help="built for https://course.example/base/ (default: site)")
     parser.add_argument("--lychee", type=Path, default=Path(".venv-links/bin/lychee"))
     parser.add_argument("--peers", type=Path, default=Path(".cache/peers/node_modules/.bin"), help="where linkinator and html-validate are")
     parser.add_argument("--record", type=Path, default=Path(".cache/damage/strict.json"), help="what strict builds told so far; a run goes on from it")
+    parser.add_argument("--sources", action="store_true", help="print the second table alone: it needs no built site and no other program")
     options = parser.parse_args()
+    if not options.sources:
+        _print_built(options)
+        print()
+    _print_table(*count_sources(options.record))
+
+
+def _print_built(options: argparse.Namespace) -> None:
+    """Print the table of faults in the built site."""
     with TemporaryDirectory() as top:
         folder = Path(top) / BASE
         shutil.copytree(options.site, folder)
@@ -45,8 +54,6 @@ def main() -> None:
         }
     print(f"{len(SITE_FAULTS)} faults in the built site, of which `course check` finds {len(ours)}; {len(copies)} of them change one page and nothing else.\n")
     _print_table({copy.name: copy.rule for copy in copies}, found)
-    print()
-    _print_table(*count_sources(options.record))
 
 
 def _plant(folder: Path, files: Files) -> list[Copy]:
