@@ -14,5 +14,6 @@ if (!customElements.get("course-progress")) {
   CourseProgress.base = CourseReview.base = findBase(src);
   CourseReview.sheet = src.replace(/js(?=[?#]|$)/, "css");
   customElements.define("course-progress", CourseProgress);
+  document.querySelector(".course-wait")?.classList.remove("course-wait");
   customElements.define("course-review", CourseReview);
 }

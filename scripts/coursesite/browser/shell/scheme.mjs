@@ -10,9 +10,10 @@ const NAMES = ["media", "scheme", "primary", "accent"];
 
 const { base = "", schemes = "[]" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const key = `${new URL(base, location.href).pathname}.__palette`;
-const hints = ["theme-color", "color-scheme"].map((name) => document.head.appendChild(Object.assign(document.createElement("meta"), { name })));
 /** @type {[string, string][]} What each option asks of the system, and its scheme. */
 const all = JSON.parse(schemes);
+/** What the browser draws around the page, and by itself in it. */
+const [color, tone] = ["theme-color", "color-scheme"].map((name) => document.head.appendChild(Object.assign(document.createElement("meta"), { name })));
 /** @type {HTMLInputElement[]} */
 let options = [];
 
@@ -37,11 +38,20 @@ function keep(index) {
   }
 }
 
+/**
+ * Says whether the scheme is dark. A change of that means new styles for the whole page, so it is said before there are any.
+ * @param {number} index
+ */
+function hint(index) {
+  tone?.setAttribute("content", /dark|slate/.test(String(all[index])) ? "dark" : "light");
+}
+
 /** @param {number} [index] */
 function show(index = choose()) {
   document.body.dataset.mdColorScheme = all[index]?.[1];
-  const { backgroundColor, colorScheme } = getComputedStyle(document.body);
-  for (const [place, content] of [backgroundColor, colorScheme].entries()) hints[place]?.setAttribute("content", content);
+  hint(index);
+  // With the next picture, which needs the styles anyway: asked for now, those of the whole page were worked out twice.
+  requestAnimationFrame(() => color?.setAttribute("content", getComputedStyle(document.body).backgroundColor));
   for (const [place, option] of options.entries()) {
     option.checked = place === index;
     /** @type {HTMLElement} */ (option.nextElementSibling).hidden = place !== index;
@@ -71,6 +81,7 @@ function start(form) {
 }
 
 document.documentElement.className = "js";
+hint(choose());
 new MutationObserver((_, observer) => {
   const form = /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=palette]"));
   if (form?.nextElementSibling) {
