@@ -11,7 +11,7 @@ export function startDrawer() {
   const opener = /** @type {HTMLElement | null} */ (document.querySelector(".md-header__button[for=__drawer]"));
   if (!drawer || !opener) return;
   for (const label of /** @type {Iterable<HTMLElement>} */ (drawer.querySelectorAll("label[tabindex='0']"))) makeButton(label);
-  bringIntoView(drawer.querySelector("a.md-nav__link--active"));
+  if (WIDE.matches) bringIntoView(drawer.querySelector("a.md-nav__link--active"));
   const box = makeButton(opener, drawer.querySelector("nav")?.ariaLabel ?? "");
   const close = () => setBox(box, false);
   drawer.tabIndex = -1;
@@ -19,7 +19,8 @@ export function startDrawer() {
     for (const part of /** @type {Iterable<HTMLElement>} */ (document.querySelectorAll(BEHIND))) part.inert = box.checked;
     if (box.checked) {
       drawer.focus();
-      bringIntoView(drawer.querySelector("a.md-nav__link--active"));
+      // With the next picture: until then it holds nothing that has a place.
+      requestAnimationFrame(() => bringIntoView(drawer.querySelector("a.md-nav__link--active")));
     } else opener.focus();
   });
   drawer.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && close());
