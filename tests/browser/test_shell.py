@@ -176,6 +176,33 @@ def test_tabs_are_chosen_together_and_stay_chosen(page: Page, small_url: str) ->
     expect(page.get_by_text("The first.")).to_be_visible()
 
 
+def test_tabs_that_do_not_fit_are_reached_by_keyboard(narrow: Page, small_url: str) -> None:
+    narrow.goto(f"{small_url}parts/")
+    labels = narrow.locator(".tabbed-labels").last
+    last = labels.get_by_text("December")
+    expect(last).not_to_be_in_viewport()
+    narrow.get_by_role("radio", name="January").focus()
+    narrow.keyboard.press("ArrowLeft")
+    expect(last).to_be_in_viewport()
+    expect(narrow.get_by_text("What happened in December.")).to_be_visible()
+    expect(labels).to_have_css("outline-style", "solid")
+
+
+def test_tabs_work_without_scripts_and_are_all_on_paper(browser: Browser, small_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 700})
+    page = context.new_page()
+    page.goto(f"{small_url}parts/")
+    march = page.locator(".tabbed-labels").last.get_by_text("March")
+    march.click()
+    expect(page.get_by_text("What happened in March.")).to_be_visible()
+    expect(page.get_by_text("What happened in January.")).to_be_hidden()
+    expect(march).not_to_have_css("border-bottom-color", "rgba(0, 0, 0, 0)")
+    page.emulate_media(media="print")
+    for month in ("January", "March", "December"):
+        expect(page.get_by_text(f"What happened in {month}.")).to_be_visible()
+    context.close()
+
+
 @pytest.mark.every_engine
 def test_what_is_folded_opens_where_a_link_leads_into_it_and_on_paper(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}parts/#inside")

@@ -19,6 +19,8 @@ export function startTabs(key) {
     set.addEventListener("change", ({ target: box }) => {
       const name = readName(/** @type {HTMLInputElement} */ (box));
       const top = set.getBoundingClientRect().top;
+      // The box itself has no size, so the browser cannot bring it into view.
+      /** @type {HTMLInputElement} */ (box).labels?.[0]?.scrollIntoView({ block: "nearest", inline: "nearest" });
       if (key) {
         choose(boxes, name);
         keepNames(key, [...new Set([name, ...readNames(key)])]);
