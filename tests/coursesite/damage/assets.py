@@ -55,6 +55,6 @@ FAULTS: tuple[Fault, ...] = (
     in_head("page-ahead-in-another-case", "wrong-case", '<link rel="prefetch" href="../../../Glossary/">', LAB),
     in_style("style-with-a-missing-set", "missing-asset", ".c{background:image-set('wide.png' 1x,'wider.png' 2x)}"),
     in_style("style-with-a-missing-import-by-url", "missing-asset", '@import url("print-more.css") print;'),
-    in_style("style-with-an-image-in-another-case", "wrong-case", ".d{background:url(Loop.svg)}"),
+    in_style("style-with-an-image-in-another-case", "wrong-case", ".d{background:url(Favicon.svg)}"),
     delete_file("deleted-style-sheet", "missing-asset", "assets/quiz/quiz.css", told_at="index.html"),
 )
