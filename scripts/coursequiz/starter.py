@@ -39,7 +39,6 @@ questions:
 
 CONFIGURATION = """\
 markdown_extensions:
-  - pymdownx.superfences
   - coursequiz
 extra_css: [assets/quiz/quiz.css]
 extra_javascript:

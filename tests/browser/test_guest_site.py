@@ -88,3 +88,18 @@ def test_the_guests_question_is_answered_by_keyboard_and_remembered(page: Page, 
     expect(question.result).to_contain_text("Nothing was sent anywhere")
     page.reload()
     question.expect_verdict("right")
+
+
+def test_a_theme_that_marks_every_item_of_a_list_marks_no_feedback(page: Page, guest: tuple[Path, Path], tmp_path: Path) -> None:
+    project, programs = guest
+    copy = shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
+    config = copy / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("name: mkdocs", "name: readthedocs"), encoding="utf-8")
+    run(programs / "mkdocs", "build", "--strict", cwd=copy)
+    with run_server(copy / "site") as server:
+        page.goto(server.address)
+        question = Question(page, "first-question")
+        question.find("input[value=device]").check()
+        question.find("button[type=submit]").click()
+        question.expect_verdict("right")
+        expect(question.result.locator("li")).to_have_css("list-style-type", "none")
