@@ -14,7 +14,7 @@ from coursesite.finish import finish_page
 from coursesite.history import read_dates
 from coursesite.lessons import find_pages
 from coursesite.navigation import FILE, PRUNE, SECTIONS, SOURCE, render_pages
-from coursesite.notebooks import render_notebook
+from coursesite.notebooks import try_notebook
 from coursesite.numbers.check import check_files
 from coursesite.numbers.measures import read_results
 from coursesite.offline import point_scripts
@@ -119,7 +119,10 @@ def on_page_read_source(page: Any, **_: Any) -> str | None:
     if not is_notebook(page):
         return None
     file = Path(page.file.abs_src_path)
-    return render_notebook(file.read_text(encoding="utf-8"), page.file.src_uri)
+    text, problems = try_notebook(file.read_text(encoding="utf-8", errors="replace"), show_path(file))
+    for problem in problems:
+        log.warning("%s", problem)
+    return text or f"# {file.stem}\n"
 
 
 def on_pre_page(page: Any, **_: Any) -> Any:

@@ -21,7 +21,9 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from coursequiz.problems import Problem, shorten
 from coursesite.numbers.notation import print_marks
+from coursesite.place import find_text
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -35,15 +37,18 @@ _INLINE = r"(?<![\\$])\$(?![\s$])((?:\\.|[^\\$])*?(?:\\.|[^\\$\s]))\$(?![\d$])"
 _BLOCK = re.compile(r"^\$\$(?P<latex>.+)\$\$$", re.DOTALL)
 
 
-def render_math(latex: str, *, block: bool) -> etree.Element:
+def render_math(latex: str, md: Any, *, block: bool) -> etree.Element:
     """Return a `<math>` element, or the source as code with a warning where it is no valid LaTeX."""
-    latex = print_marks(latex)
+    text = print_marks(latex)
     try:
-        root = etree.fromstring(convert(latex, display="block" if block else "inline"))  # noqa: S314 - our own library's output
+        root = etree.fromstring(convert(text, display="block" if block else "inline"))  # noqa: S314 - our own library's output
     except LATEX_ERRORS as error:
-        log.warning("math: cannot read the formula '%s' (%s)", latex, type(error).__name__)
+        path, line, column = find_text(md, latex)
+        found = f"formula {shorten(latex)} cannot be read ({type(error).__name__})"
+        remedy = "close what it opens, and look for a command that is not LaTeX"
+        log.warning("%s", Problem(path=path, line=line, column=column, rule="bad-formula", found=found, remedy=remedy))
         code = etree.Element("code")
-        code.text = AtomicString(latex)
+        code.text = AtomicString(text)
         return code
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
@@ -57,7 +62,7 @@ class InlineMath(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         """Return the formula and its place in the line."""
-        return render_math(m[1], block=False), m.start(0), m.end(0)
+        return render_math(m[1], self.md, block=False), m.start(0), m.end(0)
 
 
 class BlockMath(BlockProcessor):
@@ -72,7 +77,7 @@ class BlockMath(BlockProcessor):
         match = _BLOCK.match(blocks.pop(0).strip())
         if match:
             container = etree.SubElement(parent, "div", {"class": "math", "tabindex": "0", "role": "group", "aria-label": "Formula"})
-            container.append(render_math(match["latex"].strip(), block=True))
+            container.append(render_math(match["latex"].strip(), self.parser.md, block=True))
 
 
 class MathExtension(Extension):

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from coursequiz.problems import Problem
+
 HIDE = "hide"
 """Tag of cells that stay in the notebook and out of the page."""
 UNSEARCHED = "data-search-exclude"
@@ -28,9 +30,9 @@ def render_notebook(text: str, name: str) -> str:
         name: Its path, for the download and for messages.
 
     Raises:
-        ValueError: The notebook has not been run, or an output holds a script or a style of its own.
+        ValueError: The file is no notebook, or has not been run, or an output holds a script or a style of its own.
     """
-    notebook = json.loads(text)
+    notebook = read_notebook(text, name)
     front = notebook["metadata"].get("lab", {})
     parts = [_render_front(front)]
     for cell in notebook["cells"]:
@@ -45,6 +47,30 @@ def render_notebook(text: str, name: str) -> str:
     file = PurePosixPath(name).name
     parts.insert(2, f'<p class="lab-download"><a class="md-button" href="{file}" download>Download this notebook</a></p>')
     return "\n\n".join(parts) + "\n"
+
+
+def read_notebook(text: str, name: str) -> Any:
+    """Return a notebook's cells and what is known of it.
+
+    Raises:
+        ValueError: The file is none.
+    """
+    try:
+        notebook = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{name}: no notebook: line {error.lineno}, column {error.colno}: {error.msg}") from None
+    if not isinstance(notebook, dict) or not {"metadata", "cells"} <= notebook.keys():
+        raise ValueError(f"{name}: no notebook: it has no 'metadata' and 'cells'")
+    return notebook
+
+
+def try_notebook(text: str, path: str) -> tuple[str, list[Problem]]:
+    """Return the Markdown of a notebook, or nothing and the problem that keeps it from being a page."""
+    try:
+        return render_notebook(text, path), []
+    except ValueError as error:
+        found = str(error).removeprefix(f"{path}: ")
+        return "", [Problem(path=path, line=1, column=1, rule="notebook", found=found, remedy="run 'make labs', which writes it anew")]
 
 
 def _render_front(front: dict[str, Any]) -> str:

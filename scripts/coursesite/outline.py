@@ -21,7 +21,7 @@ from coursequiz.bank import Item
 from coursequiz.banks import Course, read_course
 from coursequiz.fence import find_fences
 from coursesite.lessons import Lesson, read_page
-from coursesite.notebooks import render_notebook
+from coursesite.notebooks import try_notebook
 from coursesite.pages import find_asked
 
 FILE = Path("assets") / "outline" / "outline.js"
@@ -107,7 +107,7 @@ def _describe_page(file: Path, place: Place, course: Course, items: dict[tuple[s
         return None
     text = file.read_text(encoding="utf-8-sig")
     if file.suffix == ".ipynb":
-        text = render_notebook(text, place.source)
+        text, _ = try_notebook(text, place.source)
     source, _ = read_page(text.encode(), place.source, lesson=True)
     if source is None or not isinstance(source.front, Lesson):
         return None

@@ -15,7 +15,7 @@ from coursequiz.problems import Problem, show_path
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import find_figures
 from coursesite.lessons import Source, check_former, check_minutes, check_objectives, find_notebooks, find_pages, is_lesson, read_page
-from coursesite.notebooks import render_notebook
+from coursesite.notebooks import try_notebook
 from coursesite.numbers.check import check_files
 from coursesite.numbers.measures import read_results
 
@@ -56,7 +56,8 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         problems += check_minutes(source, questions=len(asked[path]))
     for file in find_notebooks(docs):
         path = show_path(file)
-        text = render_notebook(file.read_text(encoding="utf-8"), path)
+        text, more = try_notebook(file.read_text(encoding="utf-8", errors="replace"), path)
+        problems += more
         asked[path] = find_asked(text, path, course)
         problems += check_figures(text, path)
     results, more = read_results(docs)

@@ -42,4 +42,6 @@ def test_stars_in_a_formula_are_no_emphasis() -> None:
 def test_a_formula_that_cannot_be_read_is_shown_and_told(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "mkdocs.coursesite"):
         assert render(r"$\left($") == r"<p><code>\left(</code></p>"
-    assert caplog.messages == [r"math: cannot read the formula '\left(' (NoAvailableTokensError)"]
+    assert caplog.messages == [
+        r"docs:1:1: bad-formula: formula '\left(' cannot be read (NoAvailableTokensError) — close what it opens, and look for a command that is not LaTeX"
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from coursequiz.banks import Course
 from coursesite.check.origin import Origin
 from coursesite.check.site.model import Site
-from coursesite.notebooks import render_notebook
+from coursesite.notebooks import try_notebook
 from coursesite.pages import find_asked
 
 
@@ -24,6 +24,6 @@ def read_asked(site: Site, origin: Origin, course: Course) -> Mapping[str, Seque
         if "```quiz" not in text:
             asked[name] = []
             continue
-        text = render_notebook(text, source.name) if source.suffix == ".ipynb" else text
+        text = try_notebook(text, source.name)[0] if source.suffix == ".ipynb" else text
         asked[name] = [id for _, id in find_asked(text, source.as_posix(), course)]
     return asked

@@ -20,7 +20,7 @@ def add_serve_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
 
 
 def _run(options: argparse.Namespace) -> int:
-    from coursesite.live.preview import Preview  # MkDocs takes a while to import, and no other command needs it
+    from coursesite.live.preview import BrokenSite, Preview  # MkDocs takes a while to import, and no other command needs it
     from coursesite.live.server import LiveServer
     from coursesite.live.watch import watch
     from coursesite.serve import bind
@@ -36,14 +36,18 @@ def _run(options: argparse.Namespace) -> int:
             print(f"course: {error}", file=sys.stderr)
             return 2
         with server:
-            preview = server.preview = Preview(options.config.absolute(), Path(folder), server.address)
+            try:
+                preview = server.preview = Preview(options.config.absolute(), Path(folder), server.address)
+            except BrokenSite as error:
+                print(f"{error}\ncourse: mend {options.config}, then start again", file=sys.stderr)
+                return 1
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
             print(f"The site is at {server.address} and follows its sources (stop with Ctrl+C)", flush=True)
             try:
                 for changed in watch(lambda: preview.roots):
                     try:
                         preview.take(changed)
-                    except Exception:  # noqa: BLE001 - a configuration that is being written; the next save may mend it
+                    except Exception:  # noqa: BLE001 - a fault of ours, told in full; the next save may find a way round it
                         traceback.print_exc()
                     server.announce()
             except KeyboardInterrupt:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from coursequiz.problems import Problem
@@ -10,6 +9,7 @@ from coursesite.labs.compare import find_missing, find_stale
 from coursesite.labs.notebook import Notebook, build_notebook
 from coursesite.labs.run import find_failures
 from coursesite.labs.source import Lab, find_labs, read_lab
+from coursesite.notebooks import read_notebook
 
 
 def check_committed(docs: Path) -> list[Problem]:
@@ -25,5 +25,8 @@ def check_committed(docs: Path) -> list[Problem]:
 def _check_notebook(lab: Lab) -> list[Problem]:
     if missing := find_missing(lab):
         return missing
-    committed: Notebook = json.loads(lab.notebook.read_text(encoding="utf-8"))
+    try:
+        committed: Notebook = read_notebook(lab.notebook.read_text(encoding="utf-8"), lab.notebook.name)
+    except ValueError:
+        return []  # told where pages are read
     return find_stale(lab, committed, build_notebook(lab)) or find_failures(lab, committed)

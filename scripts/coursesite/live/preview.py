@@ -23,12 +23,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from coursequiz.problems import show_path
-from coursesite.lessons import is_lesson, read_page
+from coursequiz.problems import Problem, show_path
+from coursesite.check.sources.navigation import check_navigation
+from coursesite.lessons import find_notebooks, find_pages, is_lesson, read_page
+from coursesite.live.said import tell_broken, tell_configuration, tell_failure, tell_warning
+from coursesite.notebooks import try_notebook
 from coursesite.numbers.check import check_numbers
 from coursesite.numbers.measures import read_results
 
 log = logging.getLogger("mkdocs.coursesite")
+
+
+class BrokenSite(Exception):
+    """A site cannot be opened; the message says why, a problem a line."""
 
 
 class Preview:
@@ -41,6 +48,9 @@ class Preview:
             config: The file mkdocs.yml.
             site: The folder that pages are written to.
             url: The address at which it is served.
+
+        Raises:
+            BrokenSite: The configuration cannot be used.
         """
         self._config_file = config
         self._site = site
@@ -48,6 +58,8 @@ class Preview:
         self._lock = threading.RLock()
         self._fresh: set[str] = set()
         """Pages, by their path in the site, that are built and that nothing has changed since."""
+        self._trouble: list[str] = []
+        """What is wrong with the configuration; every page shows it."""
         self._files: Files
         self._sources: dict[Path, File]
         self._open()
@@ -85,6 +97,27 @@ class Preview:
             return Path(file.abs_dest_path)
 
     def _open(self) -> None:
+        """Open the site as it is now, and remember what is wrong with the configuration; where it cannot be used, the site stays as it was."""
+        before = vars(self).copy()
+        broken = []
+        with _listen() as said:
+            try:
+                self._make()
+            except Exception as error:  # noqa: BLE001 - the preview outlives a configuration that is being written
+                vars(self).update(before)
+                broken = [tell_broken(error)]
+        self._trouble = tell_configuration(said, self._config_file.read_text(encoding="utf-8", errors="replace")) or broken
+        if not broken:
+            docs = Path(self._config.docs_dir)
+            names = [file.relative_to(docs).as_posix() for file in (*find_pages(docs), *find_notebooks(docs))]
+            here = show_path(self._config_file)
+            self._trouble += [str(problem) for problem in check_navigation(self._config_file, docs, names) if problem.path == here]
+        if broken and "_config" not in before:
+            raise BrokenSite("\n".join(self._trouble))
+        for problem in self._trouble if broken else ():
+            log.warning("%s", problem)
+
+    def _make(self) -> None:
         """Do what `mkdocs build` does, up to the pages."""
         config = load_config(str(self._config_file), site_dir=str(self._site), site_url=self._url, strict=False)
         plugins = config.plugins
@@ -126,30 +159,40 @@ class Preview:
         try:
             page.read_source(self._config)
             page.markdown = self._config.plugins.on_page_markdown(page.markdown or "", page=page, config=self._config, files=self._files)
-        except (OSError, ValueError):
+        except Exception:  # noqa: BLE001 - a plugin of others may raise anything about a file that is being written
             page.markdown, page.meta = "", {}  # said when the page itself is asked for
 
     def _build(self, page: Any) -> None:
+        file = Path(page.file.abs_src_path or "")
+        data, name = file.read_bytes() if file.is_file() else b"", show_path(file)
+        text = data.decode("utf-8-sig", "replace")
         with _listen() as said:
             try:
                 _populate_page(page, self._config, self._files)
+                self._check_anchors(page)
+                problems = [tell_warning(message, name, text) for message in said]
             except Exception as error:  # noqa: BLE001 - the preview outlives a page that cannot be built
-                page.content, said[:] = "", [f"{type(error).__name__}: {error}"]
-        problems = dict.fromkeys([*self._check(page), *said])
-        page.content = _render_problems(problems) + page.content
+                page.content, problems = "", [tell_failure(error, name)]
+        own = self._check(file, data, text)
+        if any(problem.rule == "not-utf-8" for problem in own):
+            problems = []  # which is why
+        page.content = _render_problems(dict.fromkeys([*self._trouble, *map(str, own), *problems])) + page.content
         _build_page(page, self._config, self._documents, self._nav, self._env)
 
-    def _check(self, page: Page) -> list[str]:
+    def _check_anchors(self, page: Page) -> None:
+        """Have MkDocs say which links of a page lead to no place on it; other pages are not built yet, or anew."""
+        links = page.links_to_anchors or {}
+        page.links_to_anchors = {file: found for file, found in links.items() if file is page.file}
+        page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
+
+    def _check(self, file: Path, data: bytes, text: str) -> list[Problem]:
         """Return what is wrong with a page's front matter and numbers."""
-        file, docs = Path(page.file.abs_src_path or ""), Path(self._config.docs_dir)
-        if file.suffix != ".md" or not file.is_file():
-            return []
-        data, name = file.read_bytes(), show_path(file)
-        quizzes = self._config_file.parent / "quizzes"
+        if file.suffix == ".ipynb":
+            return try_notebook(text, show_path(file))[1]
+        docs, quizzes, name = Path(self._config.docs_dir), self._config_file.parent / "quizzes", show_path(file)
         modules = {path.name for path in quizzes.iterdir() if path.is_dir()} if quizzes.is_dir() else set()
         _, problems = read_page(data, name, lesson=is_lesson(file, docs, modules))
-        problems += check_numbers(data.decode("utf-8-sig", "replace"), name, read_results(docs)[0])
-        return [str(problem) for problem in problems]
+        return problems + check_numbers(text, name, read_results(docs)[0])
 
 
 @contextmanager

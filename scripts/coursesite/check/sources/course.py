@@ -20,7 +20,7 @@ from coursesite.check.sources.pictures import check_pictures
 from coursesite.check.sources.text import Text
 from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
-from coursesite.notebooks import render_notebook
+from coursesite.notebooks import try_notebook
 from coursesite.numbers.plain import check_plain
 from coursesite.pages import Site, check_site
 
@@ -83,5 +83,5 @@ def _check_fences(docs: Path, library: Library) -> Iterator[Problem]:
             continue
         path = show_path(file)
         asked: dict[str, int] = {}
-        for fence in find_fences(render_notebook(text, path) if file.suffix == ".ipynb" else text, path):
+        for fence in find_fences(try_notebook(text, path)[0] if file.suffix == ".ipynb" else text, path):
             yield from library.find(fence, asked)[2]

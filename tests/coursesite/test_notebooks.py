@@ -1,0 +1,36 @@
+"""A file that is no notebook is a problem of an author, told like any other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coursesite.notebooks import try_notebook
+from coursesite.pages import check_site
+
+CELL = {"cell_type": "code", "metadata": {}, "source": "1/0", "outputs": [{"output_type": "error", "ename": "ZeroDivisionError", "evalue": "division by zero"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", "no notebook: line 1, column 1: Expecting value"),
+        ("{}", "no notebook: it has no 'metadata' and 'cells'"),
+        ("[]", "no notebook: it has no 'metadata' and 'cells'"),
+        (json.dumps({"metadata": {}, "cells": [CELL]}), "a cell ends with ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_notebook_that_is_no_page_is_named(text: str, found: str) -> None:
+    markdown, problems = try_notebook(text, "docs/a.ipynb")
+    assert markdown == ""
+    assert [str(problem) for problem in problems] == [f"docs/a.ipynb:1:1: notebook: {found} — run 'make labs', which writes it anew"]
+
+
+def test_the_check_goes_on_after_a_broken_notebook(tmp_path: Path) -> None:
+    for name, text in {"docs/a.ipynb": "{", "docs/b.md": "# No front matter\n", "quizzes/objectives.yml": "schema: 1\nobjectives: []\n"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    _, problems = check_site(tmp_path / "docs", tmp_path / "quizzes")
+    assert {"notebook", "page-front-matter"} <= {problem.rule for problem in problems}
