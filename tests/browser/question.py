@@ -63,7 +63,6 @@ class Question:
 
     def press(self, steps: list[tuple[str, list[str]]]) -> None:
         """Go to each control by Tab and press its keys; a key of several letters that is no key's name is typed."""
-        self.find("input:not([type=hidden]), select, textarea, button").first.evaluate("element => element.ownerDocument.activeElement.blur()")
         for selector, keys in steps:
             self.tab_to(selector)
             for key in keys:

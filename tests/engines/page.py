@@ -29,7 +29,7 @@ class Context:
 
     def new_page(self) -> Page:
         """Return an empty page."""
-        handle = self._free.pop() if self._free else self.remote.command("NewWindow", type="tab")["handle"]
+        handle = self._free.pop() if self._free else self.remote.command("NewWindow", type="window")["handle"]
         page = Page(self, handle)
         page.set_viewport_size(SIZE)
         return page
