@@ -23,7 +23,7 @@ pytestmark = pytest.mark.every_engine
 READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ? 1 : new Promise((done) => (navigator.serviceWorker.oncontrollerchange = done))).then(() => 1)"
 # None in WebKit, which does not tell it.
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus ?? null"
-WAITING = """navigator.serviceWorker.getRegistration().then(async (registration) => {
+WAITING = """navigator.serviceWorker.ready.then(async (registration) => {
   await registration.update();
   const worker = registration.installing ?? registration.waiting;
   if (!worker) return "none";
