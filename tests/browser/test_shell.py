@@ -176,15 +176,17 @@ def test_tabs_are_chosen_together_and_stay_chosen(page: Page, small_url: str) ->
     expect(page.get_by_text("The first.")).to_be_visible()
 
 
-def test_tabs_that_do_not_fit_are_reached_by_keyboard(narrow: Page, small_url: str) -> None:
+def test_tabs_that_do_not_fit_go_on_in_a_second_line(narrow: Page, small_url: str) -> None:
     narrow.goto(f"{small_url}parts/")
     labels = narrow.locator(".tabbed-labels").last
-    last = labels.get_by_text("December")
-    expect(last).not_to_be_in_viewport()
+    labels.scroll_into_view_if_needed()
+    for month in ("January", "December"):
+        expect(labels.get_by_text(month)).to_be_in_viewport(ratio=1)
     narrow.get_by_role("radio", name="January").focus()
     narrow.keyboard.press("ArrowLeft")
-    expect(last).to_be_in_viewport()
     expect(narrow.get_by_text("What happened in December.")).to_be_visible()
+    expect(labels.get_by_text("December")).to_have_css("border-bottom-style", "solid")
+    expect(labels.get_by_text("December")).not_to_have_css("border-bottom-color", "rgba(0, 0, 0, 0)")
     expect(labels).to_have_css("outline-style", "solid")
 
 

@@ -1,4 +1,4 @@
-/** Owns sets of tabs: the line under the one that is chosen, and the choice that all sets with this tab share and that is kept. */
+/** Owns sets of tabs: the choice that all sets with this tab share and that is kept, and the tab that an address names. */
 
 import { findTarget } from "./target.mjs";
 
@@ -13,19 +13,12 @@ export function startTabs(key) {
   const target = find();
   if (target) target.checked = true;
   addEventListener("hashchange", () => find()?.click());
-  const watcher = new ResizeObserver(() => sets.forEach(drawLine));
-  for (const set of sets) {
-    watcher.observe(set);
+  for (const set of key ? sets : []) {
     set.addEventListener("change", ({ target: box }) => {
       const name = readName(/** @type {HTMLInputElement} */ (box));
       const top = set.getBoundingClientRect().top;
-      // The box itself has no size, so the browser cannot bring it into view.
-      /** @type {HTMLInputElement} */ (box).labels?.[0]?.scrollIntoView({ block: "nearest", inline: "nearest" });
-      if (key) {
-        choose(boxes, name);
-        keepNames(key, [...new Set([name, ...readNames(key)])]);
-      }
-      sets.forEach(drawLine);
+      choose(boxes, name);
+      keepNames(key, [...new Set([name, ...readNames(key)])]);
       // What the other sets gained or lost does not move the one in use.
       scrollBy(0, set.getBoundingClientRect().top - top);
     });
@@ -44,14 +37,6 @@ function choose(boxes, name) {
     const box = set.find((one) => readName(one) === name);
     if (box) box.checked = true;
   }
-}
-
-/** @param {HTMLElement} set */
-function drawLine(set) {
-  const label = /** @type {HTMLElement | undefined} */ (/** @type {HTMLInputElement | null} */ (set.querySelector(":scope > input:checked"))?.labels?.[0]);
-  if (!label) return;
-  set.style.setProperty("--md-indicator-x", `${label.offsetLeft}px`);
-  set.style.setProperty("--md-indicator-width", `${label.offsetWidth}px`);
 }
 
 /**

@@ -89,8 +89,8 @@ async function buildTheme() {
   const names = (await readdir(folder)).filter((name) => /^(main|palette)\..*\.css$/.test(name)).sort();
   const sheets = await Promise.all(names.map((name) => readFile(`${folder}/${name}`, "utf8")));
   const ours = await Promise.all(OURS.map((path) => readFile(new URL(path, ROOT), "utf8")));
-  // A page says above its text that no script runs; the theme looks for that inside the text, and finds no chosen tab.
-  const css = sheets.join("").replace(/\/\*.*?\*\//gs, "").replaceAll(".md-typeset .no-js ", ".no-js .md-typeset ");
+  // The theme draws the line under the chosen tab by script; its rule for pages without one looks in the wrong place, and serves all of ours.
+  const css = sheets.join("").replace(/\/\*.*?\*\//gs, "").replaceAll(".md-typeset .no-js ", ".md-typeset ");
   const [base, ...parts] = takeApart(css, ours.join(""));
   const texts = parts.map((part, place) => `/*! where ${PARTS[place]?.where} */\n${part}\n`);
   return `/*! Material for MkDocs (MIT), without what this site does not use: ${names.join(" ")} */\n${base}\n${texts.join("")}`;
