@@ -88,7 +88,7 @@ editor: $(VENV)/.test .venv-editor/.made  ## prove that editors complete banks a
 audit: $(VENV)/.browser node_modules/.made  ## look for barriers on every page, in both schemes, at both widths, and in states
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/pytest -q -s -o python_files=audit.py tests/browser/audit.py
 
-# About 25 minutes; RUNS=1 is enough for the scores that are the same in every run.
+# About a quarter of an hour; RUNS=1 is enough for the scores that are the same in every run.
 RUNS ?= 5
 lighthouse: $(VENV)/.browser tests/lighthouse/node_modules/.made  ## Lighthouse on a page of each type, beside the same pages in the theme as it comes
 	COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" $(BIN)/python -m coursesite.bench lighthouse --runs $(RUNS) $(if $(RESUME),--resume)

@@ -32,6 +32,7 @@ PORTS: Mapping[str, int] = {OURS: 8931, STOCK: 8932}
 PROGRAM = Path("tests/lighthouse/node_modules/lighthouse/cli/index.js")
 SETTINGS = Path(".stock.yml")
 FLAGS = "--headless=new --no-sandbox --disable-background-networking --host-resolver-rules='MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'"
+TRIES = 5
 
 
 def run_lighthouse(folder: Path, *, runs: int, resume: bool, chromium: Path, environment: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -85,11 +86,12 @@ def _build(site: Path, url: str, environment: Mapping[str, str]) -> None:
 
 
 def _audit(url: str, file: Path, chromium: Path) -> None:
-    """Write the report on a page; a report that is broken off is none, and now and then Lighthouse misses the start of a page and asks for another try."""
+    """Write the report on a page; one that is broken off is none, and now and then Lighthouse misses a page's start (NO_NAVSTART) and must try again."""
     part = file.with_suffix(".part")
     command = ["node", str(PROGRAM), url, "--quiet", "--output=json", f"--output-path={part}", f"--chrome-flags={FLAGS}"]
     command.append(f"--only-categories={','.join((TIMED, *EXACT))}")
     environment = {**os.environ, "CHROME_PATH": str(chromium)}
-    if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603 - our own words
-        subprocess.run(command, env=environment, check=True)  # noqa: S603 - our own words
+    for left in reversed(range(TRIES)):
+        if not subprocess.run(command, env=environment, check=not left).returncode:  # noqa: S603 - our own words
+            break
     part.rename(file)
