@@ -31,9 +31,9 @@ def _fill(frame: Frame) -> None:
     frame.add_part(layer, "path", "never", {"class": "other"})
     frame.add_part(layer, "path", "schedule", {"class": "this"})
     frame.add_part(layer, "path", "trainings", {"class": "mark"})
-    add_key(svg, "this", "this schedule", x=34, y=34)
-    add_key(svg, "other", "trained once", x=164, y=34)
-    add_key(svg, "mark", "training", x=288, y=34, shape="m0 5v-9", gap=6)
+    add_key(svg, "this", "this schedule", x=2, y=34)
+    add_key(svg, "other", "trained once", x=142, y=34)
+    add_key(svg, "mark", "training", x=284, y=34, shape="m0 5v-9", gap=6)
     rows = [(words, *(f"=error-{schedule}-{window}" for window in WINDOWS)) for schedule, words in SCHEDULES.items()]
     frame.add_table("=table", ["Trained again", *(f"on {words}" for words in WINDOWS.values())], rows)
 
