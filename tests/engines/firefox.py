@@ -18,6 +18,8 @@ FORGET = """return new Promise((done) => Services.clearData.deleteData(Ci.nsICle
 FAULTS = """return Services.console.getMessageArray().flatMap((message) => {
   if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return [];
   if (!/^(http:..127[.]0[.]0[.]1|file:)/.test(message.sourceName) && message.category !== "CSP") return [];
+  // A request that was given up as its page was left has no address any more.
+  if (message.category === "Service Worker Interception" && message.errorMessage.includes("‘’")) return [];
   return [`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`];
 });"""
 
