@@ -14,6 +14,18 @@ from tests.browser.review import FIRST, answer, bar, begin, miss_two, place, way
 from tests.browser.test_access import run_axe
 from tests.engines.expecting import expect
 
+ADDRESSES = """() => {
+    const addresses = [];
+    const { setTimeout } = window;
+    window.setTimeout = (then) => (then(), 0);
+    history.replaceState = (state, title, address) => address && addresses.push(address);
+    dispatchEvent(new Event("scroll"));
+    window.setTimeout = setTimeout;
+    delete history.replaceState;
+    return addresses;
+}"""
+"""Returns the addresses that a page gives itself once it rests after being scrolled."""
+
 
 @pytest.mark.every_engine
 def test_a_review_goes_from_page_to_page_and_says_when_each_comes_back(page: Page, small_url: str) -> None:
@@ -79,6 +91,7 @@ def test_a_review_survives_a_reload_and_is_left_and_resumed(page: Page, small_ur
     miss_two(page, small_url)
     first = begin(page, small_url)
     page.mouse.wheel(0, 300)
+    assert page.evaluate(ADDRESSES) == [], "a reload at any moment finds the review again"
     expect(page).to_have_url(re.compile(rf"#q-{FIRST}:review$"))
     page.reload()
     expect(place(page)).to_have_text("Question 1 of 2")

@@ -6,6 +6,8 @@ import { findTarget } from "./target.mjs";
 const LINE = 96;
 /** Milliseconds for which a page must rest before its address changes. */
 const REST = 250;
+/** End of an address that is a place in a review: without it a reload, or the way back, would not find the review again. */
+const REVIEW = ":review";
 
 /**
  * @param {object} options
@@ -36,7 +38,7 @@ export function watchContents({ isFollowed, isTracked }) {
   }
 
   function track() {
-    if (isLedTo(findTarget())) return;
+    if (location.hash.endsWith(REVIEW) || isLedTo(findTarget())) return;
     const hash = links[last]?.hash ?? "";
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
