@@ -47,6 +47,16 @@ def search(page: Page, words: str) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def expect_kept_answer(page: Page) -> None:
+    """Answer a question of the page, and see the answer there after a reload."""
+    question = Question(page, "one-of-three")
+    question.find("[value=dynamic]").check()
+    question.check.click()
+    question.expect_verdict("wrong")
+    page.reload()
+    question.expect_verdict("wrong")
+
+
 def test_without_a_server_everything_is_read_searched_and_answered(narrow: Page, small_site: Path) -> None:
     page = narrow
     with run_server(small_site, keeps=True) as server:
@@ -54,12 +64,7 @@ def test_without_a_server_everything_is_read_searched_and_answered(narrow: Page,
         page.goto(f"{address}other/")
         page.evaluate(READY)
     page.goto(f"{address}kinds/?from=here")
-    question = Question(page, "one-of-three")
-    page.locator("#q-one-of-three [value=dynamic]").check()
-    question.check.click()
-    question.expect_verdict("wrong")
-    page.reload()
-    Question(page, "one-of-three").expect_verdict("wrong")
+    expect_kept_answer(page)
     search(page, "another")
     page.goto(f"{address}test/")
     expect(page.locator("quiz-test")).to_have_attribute("data-ready", "")
@@ -116,12 +121,7 @@ def test_the_zip_works_from_files(narrow: Page, tmp_path: Path, monkeypatch: pyt
     page = narrow
     page.goto(start)
     page.goto(start.replace("index", "kinds"))
-    question = Question(page, "one-of-three")
-    page.locator("#q-one-of-three [value=dynamic]").check()
-    question.check.click()
-    question.expect_verdict("wrong")
-    page.reload()
-    Question(page, "one-of-three").expect_verdict("wrong")
+    expect_kept_answer(page)
     page.goto(start.replace("index", "my-progress"))
     expect(page.locator("course-progress[data-part=lessons]")).to_contain_text("1 of 9")
     search(page, "another")
