@@ -12,6 +12,15 @@ from tests.engines.expecting import expect
 
 FETCHED = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
 
+HOLD_QUERIES = """
+  const send = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message) {
+    if (window.held) window.held.push(() => send.call(this, message));
+    else send.call(this, message);
+  };
+"""
+"""Keeps what is asked of the worker while there is a list `held`."""
+
 UNDER_THE_POINTER = "document.elementFromPoint(innerWidth / 2, innerHeight - 9).className"
 
 
@@ -81,6 +90,20 @@ def test_what_is_found_fits_the_screen_of_a_phone(browser: Browser, small_url: s
     page.wait_for_function("document.documentElement.scrollWidth === 390")
     expect(page.locator(".md-search__form button[type=reset]")).to_be_in_viewport(ratio=1)
     context.close()
+
+
+def test_the_focus_stays_among_the_results_when_better_ones_come_late(page: Page, small_url: str) -> None:
+    page.add_init_script(HOLD_QUERIES)
+    page.goto(small_url)
+    type_words(page, "an")
+    page.evaluate("window.held = []")
+    box(page).press_sequentially("other")
+    page.wait_for_function("window.held.length > 0")
+    box(page).press("ArrowDown")
+    expect(links(page).first).to_be_focused()
+    page.evaluate("window.held.splice(0).forEach((send) => send()); window.held = null")
+    expect(page.locator(".md-search-result__link mark").first).to_have_text("Another")
+    expect(links(page).first).to_be_focused()
 
 
 @pytest.mark.every_engine

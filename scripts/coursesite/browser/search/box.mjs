@@ -55,8 +55,11 @@ function startBox(box, find, pause) {
   /** @param {Found} found */
   function show(found) {
     const { pages, count = pages.length, completion: word } = found;
+    const isInList = list.contains(document.activeElement);
     list.replaceChildren();
     add(found);
+    // An answer may come after the arrow key, and what had the focus is gone.
+    if (isInList) (list.querySelector("a") ?? query).focus();
     box.querySelector(".md-search__scrollwrap")?.scrollTo(0, 0);
     meta.textContent = say(`search.result.${!asked ? "placeholder" : ["none", "one"][count] ?? "other"}`, count);
     const last = /[^\s-]*$/.exec(query.value)?.[0] ?? "";
