@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -120,14 +121,14 @@ ANSWERS = {
         Answer(
             "skews",
             "partial",
-            "Two computations give two values.",
+            "Ask what is computed twice.",
             select("schema skew", "label skew"),
             [("#q-skews-schema", ["type:s"]), ("#q-skews-feature", ["type:l"])],
         ),
         Answer(
             "skews",
             "wrong",
-            "The columns make up the schema.",
+            "Ask what a table without the column lacks.",
             select("feature skew", "schema skew"),
             [("#q-skews-schema", ["type:f"]), ("#q-skews-feature", ["type:s"])],
         ),
@@ -143,14 +144,14 @@ ANSWERS = {
         Answer(
             "sort-systems",
             "partial",
-            "Again and again is dynamic.",
+            "Each night brings another model.",
             select("static", "static"),
             [("#q-sort-systems-once", ["type:S"]), ("#q-sort-systems-nightly", ["type:S"])],
         ),
         Answer(
             "sort-systems",
             "wrong",
-            "Once is static.",
+            "This model is not trained again.",
             select("dynamic", "static"),
             [("#q-sort-systems-once", ["type:D"]), ("#q-sort-systems-nightly", ["type:S"])],
         ),
@@ -158,9 +159,19 @@ ANSWERS = {
     "cloze": [
         Answer("fill-gaps", "right", "Once is static.", select("static", "dynamic"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:d"])]),
         Answer(
-            "fill-gaps", "partial", "Daily is dynamic.", select("static", "static"), [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:s"])]
+            "fill-gaps",
+            "partial",
+            "This one changes each day.",
+            select("static", "static"),
+            [("#q-fill-gaps-first", ["type:s"]), ("#q-fill-gaps-second", ["type:s"])],
         ),
-        Answer("fill-gaps", "wrong", "Once is static.", select("dynamic", "static"), [("#q-fill-gaps-first", ["type:d"]), ("#q-fill-gaps-second", ["type:s"])]),
+        Answer(
+            "fill-gaps",
+            "wrong",
+            "This one stays as it is.",
+            select("dynamic", "static"),
+            [("#q-fill-gaps-first", ["type:d"]), ("#q-fill-gaps-second", ["type:s"])],
+        ),
     ],
     "output": [
         Answer("what-prints", "right", "Python rounds halves to the even neighbor.", write("2"), [("textarea", ["type:2"])]),
@@ -218,17 +229,26 @@ def test_by_keyboard_alone_found_again_after_a_reload_and_once_more(kinds_page: 
         question.press([("button[data-action=again]", ["Enter"])])
 
 
-def test_a_row_answered_wrong_is_told_its_value_without_a_tick(kinds_page: Page) -> None:
-    question = Question(kinds_page, "skews")
-    for row in question.find("select").all():
-        row.select_option("schema skew")
+ROWS = {
+    "skews": (select("schema skew", "schema skew"), ["Row 1: schema skew. The columns make up the schema.", "Not right in row 2: Ask what is computed twice."]),
+    "sort-systems": (select("static", "static"), ["Row 1: Static. Once is static.", "Not right in row 2: Each night brings another model."]),
+    "fill-gaps": (select("static", "static"), ["Gap 1: static. Once is static.", "Not right in gap 2: This one changes each day."]),
+}
+"""One row right and one wrong, and what each is told."""
+
+
+@pytest.mark.parametrize("id", ROWS)
+def test_a_wrong_row_is_told_why_and_not_its_value_before_another_try(kinds_page: Page, id: str) -> None:
+    question = Question(kinds_page, id)
+    clicks, told = ROWS[id]
+    clicks(question)
     question.check.click()
+    question.expect_verdict("partial")
     entries = question.result.locator(".quiz-feedbacks > li")
-    expect(entries).to_have_count(2)
-    assert entries.evaluate_all("all => all.map(e => [e.dataset.verdict, getComputedStyle(e, '::before').content.split(' ')[0]])") == [
-        ["right", '"✓"'],
-        ["missed", '"•"'],
-    ]
+    expect(entries).to_have_text(told)
+    assert entries.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content.split(' ')[0])") == ['"✓"', '"✕"']
+    question.find(".quiz-answer > summary").click()
+    expect(question.find(".quiz-answer .quiz-feedbacks > li:visible")).to_have_text([re.compile(r"^(Row|Gap) 1: "), re.compile(r"^(Row|Gap) 2: ")])
 
 
 def test_every_kind_is_answered_right_and_not_right() -> None:

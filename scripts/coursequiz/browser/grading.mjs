@@ -104,10 +104,11 @@ function gradeOrder({ order = [] }, response) {
   return { ...result, feedback: [result.verdict === "right" ? "right" : "otherwise"] };
 }
 
-/** @type {Grade} */
+/** @type {Grade} A row answered wrong does not earn the feedback that names its right value: another try would be worth nothing. */
 function gradePositions({ answers = [], items = [] }, response) {
   if (!answers.every((_, place) => response[place])) return incomplete("all");
-  return judge(answers.map((answer, place) => [items[place] ?? "", response[place] === answer]));
+  const result = judge(answers.map((answer, place) => [items[place] ?? "", response[place] === answer]));
+  return { ...result, feedback: result.marks.map(([id, verdict]) => (verdict === "right" ? id : `${id}:otherwise`)) };
 }
 
 /**

@@ -16,14 +16,9 @@ import { say, sayVerdict } from "./strings.mjs";
 export function renderResult(graded, answer) {
   const list = document.createElement("ul");
   list.className = "quiz-feedbacks";
-  const verdicts = new Map(graded.marks);
   for (const id of graded.feedback) {
     const item = [...answer.querySelectorAll("[data-feedback]")].find((item) => item.getAttribute("data-feedback") === id);
-    if (!item) continue;
-    const entry = copy(item);
-    // What says the right value of a row is true, but no praise where the reader's own value was another.
-    if (verdicts.get(id) === "wrong" && entry.getAttribute("data-verdict") === "right") entry.setAttribute("data-verdict", "missed");
-    list.append(entry);
+    if (item) list.append(copy(item));
   }
   const explanation = graded.verdict === "right" && answer.querySelector(".quiz-explanation");
   return [

@@ -12,7 +12,7 @@ from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
 from coursequiz.html import Blocks
 from coursequiz.kinds.kind import Feedback, Flaw, Kind
-from coursequiz.kinds.rows import add_rows, find_repeated_rows, row_examples
+from coursequiz.kinds.rows import Otherwise, add_rows, find_repeated_rows, row_examples, tell_rows
 from coursequiz.model import Model, Question
 from coursequiz.problems import suggest
 
@@ -31,6 +31,7 @@ class CategoryItem(Model):
     text: Text
     category: Slug
     feedback: Annotated[Text, Field(description="Why it belongs there.")]
+    otherwise: Otherwise = None
 
 
 class Categorise(Question):
@@ -62,15 +63,7 @@ def _key(question: Categorise) -> dict[str, Any]:
 
 def _feedback(question: Categorise) -> list[Feedback]:
     names = {category.id: category.text for category in question.categories}
-    return [
-        Feedback(
-            id=item.id,
-            verdict="right",
-            lead=strings.ANSWER_IN_ROW.format(number=number, answer=names.get(item.category, item.category)),
-            text=item.feedback,
-        )
-        for number, item in enumerate(question.items, 1)
-    ]
+    return tell_rows((item.id, names.get(item.category, item.category), item.feedback, item.otherwise) for item in question.items)
 
 
 CATEGORISE = Kind(

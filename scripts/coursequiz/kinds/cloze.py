@@ -13,7 +13,7 @@ from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
 from coursequiz.html import Blocks, add, put_lead
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
-from coursequiz.kinds.rows import add_menu, find_repeated_rows
+from coursequiz.kinds.rows import Otherwise, add_menu, find_repeated_rows, tell_rows
 from coursequiz.model import Model, Question
 from coursequiz.problems import suggest
 
@@ -27,6 +27,7 @@ class Gap(Model):
     options: Annotated[Several[PlainText], Field(min_length=2, max_length=6)]
     answer: PlainText
     feedback: Annotated[Text, Field(description="Why this word belongs here.")]
+    otherwise: Otherwise = None
 
 
 class Cloze(Question):
@@ -93,10 +94,8 @@ def _key(question: Cloze) -> dict[str, Any]:
 
 
 def _feedback(question: Cloze) -> list[Feedback]:
-    return [
-        Feedback(id=gap.id, verdict="right", lead=strings.ANSWER_IN_GAP.format(number=number, answer=gap.answer), text=gap.feedback)
-        for number, gap in enumerate(question.gaps, 1)
-    ]
+    rows = ((gap.id, gap.answer, gap.feedback, gap.otherwise) for gap in question.gaps)
+    return tell_rows(rows, right=strings.ANSWER_IN_GAP, wrong=strings.WRONG_IN_GAP)
 
 
 def _examples(question: Cloze) -> list[Example]:

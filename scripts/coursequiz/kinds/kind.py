@@ -35,7 +35,7 @@ class Feedback:
     """What one answer is told, as it stands in the static answer."""
 
     id: str
-    """Names it to the grading: a choice's id, "right", "w1", "otherwise"."""
+    """Names it to the grading: a choice's id, "right", "w1", "otherwise", or "row:otherwise" for a row."""
     verdict: Verdict
     lead: str
     """The sentence in bold before the author's text."""

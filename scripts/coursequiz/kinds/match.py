@@ -12,7 +12,7 @@ from coursequiz import strings
 from coursequiz.fields import PlainText, Several, Slug, Text
 from coursequiz.html import Blocks
 from coursequiz.kinds.kind import Feedback, Flaw, Kind
-from coursequiz.kinds.rows import add_rows, find_repeated_rows, row_examples
+from coursequiz.kinds.rows import Otherwise, add_rows, find_repeated_rows, row_examples, tell_rows
 from coursequiz.model import Model, Question
 
 
@@ -23,6 +23,7 @@ class Pair(Model):
     text: Text
     match: Annotated[PlainText, Field(description="Plain text: it stands in a menu.")]
     feedback: Annotated[Text, Field(description="Why the two belong together.")]
+    otherwise: Otherwise = None
 
 
 class Match(Question):
@@ -59,10 +60,7 @@ def _key(question: Match) -> dict[str, Any]:
 
 
 def _feedback(question: Match) -> list[Feedback]:
-    return [
-        Feedback(id=pair.id, verdict="right", lead=strings.ANSWER_IN_ROW.format(number=number, answer=pair.match), text=pair.feedback)
-        for number, pair in enumerate(question.pairs, 1)
-    ]
+    return tell_rows((pair.id, pair.match, pair.feedback, pair.otherwise) for pair in question.pairs)
 
 
 MATCH = Kind(

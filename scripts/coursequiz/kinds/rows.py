@@ -1,14 +1,21 @@
-"""What kinds with one menu a row share: the row, its key, its examples, and that no row stands twice."""
+"""What kinds with one menu a row share: the row, what it is told, its examples, and that no row stands twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated
 from xml.etree.ElementTree import Element
 
+from pydantic import Field
+
 from coursequiz import strings
+from coursequiz.fields import Text
 from coursequiz.html import FIELD, add, labelled
-from coursequiz.kinds.kind import Example, Flaw
+from coursequiz.kinds.kind import Example, Feedback, Flaw
 from coursequiz.problems import shorten
+from coursequiz.strings import Sentence
+
+Otherwise = Annotated[Text | None, Field(description="Said to any other entry. It does not name the right one: another try follows.")]
 
 
 def find_repeated_rows(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[Flaw]:
@@ -45,6 +52,21 @@ def add_rows(parent: Element, question_id: str, rows: Iterable[tuple[str, list[E
         label = add(row, "label", {"for": f"q-{question_id}-{id}"})
         menu = add_menu(row, question_id, id, options)
         labelled(row, blocks, label=label, control=menu, more_id=f"q-{question_id}-{id}-more")
+
+
+def tell_rows(
+    rows: Iterable[tuple[str, str, str, str | None]],
+    *,
+    right: Sentence = strings.ANSWER_IN_ROW,
+    wrong: Sentence = strings.WRONG_IN_ROW,
+) -> list[Feedback]:
+    """Return what rows of an id, the right entry, its feedback and what any other entry is told are told, each row in turn."""
+    told = []
+    for number, (id, answer, feedback, otherwise) in enumerate(rows, 1):
+        told.append(Feedback(id=id, verdict="right", lead=right.format(number=number, answer=answer), text=feedback))
+        if otherwise is not None:
+            told.append(Feedback(id=f"{id}:otherwise", verdict="wrong", lead=wrong.format(number=number), text=otherwise))
+    return told
 
 
 def row_examples(answers: Sequence[str], options: Sequence[str]) -> list[Example]:

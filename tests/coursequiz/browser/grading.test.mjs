@@ -113,10 +113,10 @@ for (const [kind, [one, two], [first, second]] of /** @type {[string, [string, s
   describe(`a ${kind}`, () => {
     test("is right where every part is, and each part earns its feedback", () =>
       assert.deepEqual(judge(kind, one, two), graded("right", [first, second], { [first]: "right", [second]: "right" }, [2, 2])));
-    test("is partly right where some parts are", () =>
-      assert.deepEqual(judge(kind, one, one), graded("partial", [first, second], { [first]: "right", [second]: "wrong" }, [1, 2])));
+    test("is partly right where some parts are; the others do not earn what names their right value", () =>
+      assert.deepEqual(judge(kind, one, one), graded("partial", [first, `${second}:otherwise`], { [first]: "right", [second]: "wrong" }, [1, 2])));
     test("is wrong where no part is right", () =>
-      assert.deepEqual(judge(kind, two, one), graded("wrong", [first, second], { [first]: "wrong", [second]: "wrong" }, [0, 2])));
+      assert.deepEqual(judge(kind, two, one), graded("wrong", [`${first}:otherwise`, `${second}:otherwise`], { [first]: "wrong", [second]: "wrong" }, [0, 2])));
     test("is incomplete where a part is empty", () => assert.deepEqual(judge(kind, one, ""), incomplete("all")));
     test("is incomplete where a part is missing", () => assert.deepEqual(judge(kind, one), incomplete("all")));
   });
