@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import guarded
 from tests.browser.module_test import open_test
 from tests.browser.progress_page import OTHER, link_to, part, read_store
 from tests.browser.question import Question
@@ -65,3 +66,30 @@ def test_how_sure_is_asked_on_every_page_and_can_be_left_out(page: Page, small_u
     assert "confidence" not in read_store(page)[OTHER]["attempts"][0]
     open_test(page, small_url).start()
     expect(page.locator(".quiz-sure")).to_have_count(0)
+
+
+ROWS = """labels => Object.values(Object.groupBy(labels.map((label) => label.getBoundingClientRect()), ({ top }) => Math.round(top))).map((row) => {
+  return [row.length, new Set(row.map(({ width }) => Math.round(width))).size, Math.min(...row.map(({ height }) => height)) >= 44];
+})"""
+"""Each row of the scale: how many choices stand in it, how many widths they have, whether a finger hits them."""
+
+
+@pytest.mark.parametrize("words", [[], ["25 % geraten", "50 % unentschieden", "75 % ziemlich sicher", "95 % sicher"]], ids=["English", "German"])
+def test_how_sure_is_laid_out_evenly(browser: Browser, small_url: str, words: list[str]) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    with guarded(context):
+        page = context.new_page()
+        page.goto(f"{small_url}other/")
+        question = Question(page, OTHER)
+        question.find("[value=no]").check()
+        question.find("button").filter(has_text="Ask me how sure I am").click()
+        labels = question.find(".quiz-sure label")
+        for width, rows in {320: [[1, 1, True]] * 4, 390: [[2, 1, True]] * 2, 1280: [[2, 1, True]] * 2}.items():
+            page.set_viewport_size({"width": width, "height": 844})
+            page.reload()
+            expect(labels).to_have_count(4)
+            for label, text in zip(labels.all(), words, strict=False):
+                label.evaluate("(label, text) => { label.lastChild.data = text; }", text)
+            assert labels.evaluate_all(ROWS) == rows, width
+            assert question.find(".quiz-sure").evaluate("scale => scale.scrollWidth <= scale.clientWidth")
+    context.close()

@@ -42,7 +42,7 @@ function makeScale(question) {
   });
   // Another try begins without a word on how sure the reader is.
   if (form) form.onreset = () => (question.confidence = undefined);
-  const scale = make("fieldset", CLASS, make("legend", "", say("sure")), ...choices, Object.assign(makeButton(() => choose(false, question), say("sureStop")), { className: `${CLASS}-offer` }));
+  const scale = make("fieldset", CLASS, make("legend", "", say("sure")), make("div", `${CLASS}-scale`, ...choices), Object.assign(makeButton(() => choose(false, question), say("sureStop")), { className: `${CLASS}-offer` }));
   // It is no part of the answer: a change of it must not take a verdict away.
   scale.addEventListener("input", (event) => event.stopPropagation());
   return scale;
