@@ -307,6 +307,20 @@ def test_a_changed_answer_has_no_verdict_until_it_is_checked(kinds_page: Page) -
     question.expect_open()
 
 
+def test_a_new_attempt_is_told_to_the_page_once(kinds_page: Page) -> None:
+    kinds_page.evaluate("() => { window.told = []; addEventListener('quiz:answer', ({ detail }) => window.told.push(detail)); }")
+    question = Question(kinds_page, "two-of-four")
+    choose("2 * 2")(question)
+    question.check.click()  # unfinished
+    expect(question.result).to_contain_text("Choose 2 answers.")
+    choose("2 - 2")(question)
+    question.check.click()
+    question.expect_verdict("partial")
+    question.check.click()  # shown already
+    rev = question.root.get_attribute("data-rev")
+    assert kinds_page.evaluate("window.told") == [{"question": "two-of-four", "rev": rev, "verdict": "partial", "score": 0.5, "response": ["a", "b"]}]
+
+
 def test_hints_open_one_by_one(kinds_page: Page) -> None:
     question = Question(kinds_page, "one-of-three")
     second = question.find(".quiz-hint").nth(1)

@@ -65,6 +65,31 @@ def test_a_test_that_was_handed_in_is_found_again_and_saved_once(module_test: Mo
     assert len(read_record(test.page)["past"]) == 1
 
 
+LISTEN = """() => {
+  window.told = [];
+  addEventListener("quiz:answer", ({ detail }) => window.told.push(detail));
+}"""
+
+
+@pytest.mark.parametrize("answered", [[], ["count-1", "name-2"]], ids=["blank", "in part"])
+def test_each_question_of_a_test_tells_the_page_also_where_it_was_left_open(module_test: ModuleTest, answered: list[str]) -> None:
+    test = module_test.start()
+    test.page.evaluate(LISTEN)
+    for id in answered:
+        test.answer(id)
+    test.button("Hand in").click()
+    test.button("Hand in anyway").click()
+    expect(test.result).to_be_focused()
+    told = test.page.evaluate("window.told")
+    assert [detail["question"] for detail in told] == FIRST
+    assert {detail["question"] for detail in told if detail["verdict"] == "right"} == set(answered)
+    assert all(detail["response"] for detail in told if detail["question"] in answered)
+    left = [(detail["verdict"], detail["score"], detail["response"]) for detail in told if detail["question"] not in answered]
+    assert left == [("wrong", 0, [])] * (len(FIRST) - len(answered))
+    test.page.reload()
+    expect(test.question("count-2").result).to_contain_text("No complete answer")
+
+
 @pytest.mark.every_engine
 def test_a_retake_draws_what_was_not_asked_and_keeps_the_result(module_test: ModuleTest) -> None:
     test = module_test.start()

@@ -140,7 +140,10 @@ export class QuizQuestion extends HTMLElement {
     if (graded && isNew) this.#answer(this.response, graded, "off");
     else if (graded) this.#show(graded, "off");
     else {
-      if (isNew) this.#save([], MISSED);
+      if (isNew) {
+        this.#save([], MISSED);
+        this.#tell([], MISSED);
+      }
       this.dataset.verdict = "wrong";
       this.#say([renderSentence(say("unanswered"), "quiz-verdict")], "off");
     }
@@ -190,8 +193,16 @@ export class QuizQuestion extends HTMLElement {
     }
     if (isShown) return;
     showScore(document);
+    this.#tell(response, graded);
+  }
+
+  /**
+   * Lets the page know of a new attempt; what the event says is documented for other scripts.
+   * @param {string[]} response empty where a question was left open in a test
+   * @param {Graded} graded
+   */
+  #tell(response, { verdict, score }) {
     const { name: question, rev } = this.#parts;
-    const { verdict, score } = graded;
     this.dispatchEvent(new CustomEvent("quiz:answer", { bubbles: true, detail: { question, rev, verdict, score, response } }));
   }
 
