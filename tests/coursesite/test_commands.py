@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coursesite.cli import main
 from coursesite.commands import COMMANDS
 from tests.conftest import REPOSITORY
 
@@ -36,3 +37,13 @@ def test_the_help_lists_every_command() -> None:
     listed = [line.split()[0] for line in run.stdout.splitlines() if line.startswith("    ") and line[4] != " "]
     assert listed == list(COMMANDS)
     assert {path.stem.replace("_", "-") for path in (REPOSITORY / "scripts/coursesite/commands").glob("[a-z]*.py")} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("kind", [[], ["--offline"]])
+def test_a_build_stops_at_a_warning(kind: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Home\n\n[Where](nowhere.md)\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Small\nplugins: []\n", encoding="utf-8")
+    assert main(["build", *kind, "--config", str(tmp_path / "mkdocs.yml"), "--to", str(tmp_path / "to")]) == 1
+    assert "'nowhere.md', but the target is not found" in capfd.readouterr().err
+    assert not (tmp_path / "to").is_file()

@@ -34,5 +34,5 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _build(config: Path, site: Path, more: dict[str, str]) -> int:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config), "--site-dir", str(site.resolve())]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(site.resolve())]
     return subprocess.run(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | more, check=False).returncode  # noqa: S603
