@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from coursequiz.problems import Problem
+from coursesite.notebook_form import check_form
 
 HIDE = "hide"
 """Tag of cells that stay in the notebook and out of the page."""
@@ -59,8 +60,12 @@ def read_notebook(text: str, name: str) -> Any:
         notebook = json.loads(text)
     except json.JSONDecodeError as error:
         raise ValueError(f"{name}: no notebook: line {error.lineno}, column {error.colno}: {error.msg}") from None
-    if not isinstance(notebook, dict) or not {"metadata", "cells"} <= notebook.keys():
-        raise ValueError(f"{name}: no notebook: it has no 'metadata' and 'cells'")
+    except RecursionError:
+        raise ValueError(f"{name}: no notebook: its parts stand too deep in each other") from None
+    try:
+        check_form(notebook)
+    except ValueError as error:
+        raise ValueError(f"{name}: no notebook: {error}") from None
     return notebook
 
 

@@ -105,7 +105,7 @@ def read_words(markdown: str) -> str:
 def _describe_page(file: Path, place: Place, course: Course, items: dict[tuple[str, str], Item]) -> dict[str, Any] | None:
     if not file.is_file() or file.suffix not in {".md", ".ipynb"}:
         return None
-    text = file.read_text(encoding="utf-8-sig")
+    text = file.read_text(encoding="utf-8-sig", errors="replace")
     if file.suffix == ".ipynb":
         text, _ = try_notebook(text, place.source)
     source, _ = read_page(text.encode(), place.source, lesson=True)

@@ -19,6 +19,10 @@ CELL = {"cell_type": "code", "metadata": {}, "source": "1/0", "outputs": [{"outp
         ("", "no notebook: line 1, column 1: Expecting value"),
         ("{}", "no notebook: it has no 'metadata' and 'cells'"),
         ("[]", "no notebook: it has no 'metadata' and 'cells'"),
+        ("[" * 100_000, "no notebook: its parts stand too deep in each other"),
+        ('{"metadata": {}, "cells": {}}', "no notebook: it has 'cells' of another type than notebooks have"),
+        (json.dumps({"metadata": {}, "cells": [CELL, {}]}), "no notebook: cell 2 has no 'cell_type'"),
+        (json.dumps({"metadata": {}, "cells": [CELL | {"outputs": [{"output_type": "stream"}]}]}), "no notebook: an output of cell 1 has no 'name'"),
         (json.dumps({"metadata": {}, "cells": [CELL]}), "a cell ends with ZeroDivisionError: division by zero"),
     ],
 )

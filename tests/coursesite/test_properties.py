@@ -1,15 +1,18 @@
-"""Any bytes as a page, any JSON as a lab's results give what they hold, or problems, never an exception."""
+"""Any bytes as a page, any JSON as a lab's results or in its notebook give what they hold, or problems, never an exception."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coursesite.labs.notebook import read_outputs
 from coursesite.lessons import read_page
+from coursesite.notebooks import try_notebook
 from coursesite.numbers.check import check_numbers
 from coursesite.numbers.measures import read_results
 from tests.coursequiz.course import LINE
@@ -29,6 +32,23 @@ JSON = st.recursive(
     ),
     max_leaves=12,
 )
+OUTPUTS = [
+    {"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]},
+    {"output_type": "execute_result", "data": {"text/plain": "1", "text/html": ["<b>1</b>"]}, "metadata": {}},
+]
+NOTEBOOK = {
+    "metadata": {"lab": {"title": "A", "minutes": 3}},
+    "cells": [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# A\n", "Text."]},
+        {"cell_type": "code", "metadata": {"tags": ["timing"]}, "source": "print(1)", "outputs": OUTPUTS},
+    ],
+}
+
+
+def find_places(part: Any) -> list[tuple[Any, Any]]:
+    """Return every part of parsed JSON: what holds it, and its key."""
+    pairs = list(part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ())
+    return [(part, key) for key, _ in pairs] + [place for _, inside in pairs for place in find_places(inside)]
 
 
 def assert_read_or_refused(data: bytes) -> None:
@@ -62,6 +82,22 @@ def test_anything_as_results_is_read_or_refused(tmp_path_factory: pytest.TempPat
     found, problems = read_results(docs)
     assert problems or "lab" in found
     check_numbers(text, "docs/page.md", found)
+
+
+@given(st.data(), JSON)
+@tries(300)
+def test_a_notebook_with_anything_in_it_is_read_or_refused(data: st.DataObject, other: object) -> None:
+    notebook = json.loads(json.dumps(NOTEBOOK))
+    holder, key = data.draw(st.sampled_from(find_places(notebook)))
+    if data.draw(st.booleans()):
+        del holder[key]
+    else:
+        holder[key] = other
+    text, problems = try_notebook(json.dumps(notebook), "docs/lab.ipynb")
+    assert bool(text) != bool(problems)
+    assert all(LINE.fullmatch(str(problem)) for problem in problems)
+    for cell in notebook["cells"] if text else ():
+        read_outputs(cell)
 
 
 @given(st.binary(max_size=200))

@@ -42,7 +42,7 @@ def find_missing(lab: Lab) -> list[Problem]:
     try:
         for file in (lab.notebook, lab.results):
             json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return [_problem(lab, 1, "lab-missing", f"the notebook or its results cannot be read ({shorten(error)})")]
     return []
 
