@@ -44,7 +44,7 @@ def find_pools(docs: Path) -> Pools:
     pools = {}
     for file in sorted(docs.rglob("*.md")):
         page = file.relative_to(docs)
-        for fence in find_fences(file.read_text(encoding="utf-8"), page.as_posix()):
+        for fence in find_fences(file.read_text(encoding="utf-8-sig", errors="replace"), page.as_posix()):
             if fence.test is not None and fence.bank is not None:
                 pools[fence.bank] = page.parent.as_posix()
     return pools

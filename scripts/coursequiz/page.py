@@ -106,7 +106,7 @@ class Page:
         file = self._folder(self._docs) / self.source if self.source else None
         name = show_path(file) if file else "page"
         if file and file.suffix == ".md" and file.is_file():
-            self.fences = find_fences(file.read_text(encoding="utf-8-sig"), name)
+            self.fences = find_fences(file.read_text(encoding="utf-8-sig", errors="replace"), name)
         if len(self.fences) != count:  # another plugin has changed the text
             self.fences = find_fences(text, name)
 

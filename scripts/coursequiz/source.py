@@ -43,18 +43,27 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
     return builder.document(), builder.problems
 
 
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Return the text in a file's bytes; where they are not UTF-8, with marks in place of what cannot be read, and the first such place."""
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace")
+        line, column = _count_place(before, len(before))
+        found = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+        problem = Problem(path=path, line=line, column=column, rule="not-utf-8", found=found, remedy="save the file as UTF-8")
+        return data.decode("utf-8-sig", "replace"), [problem]
+
+
 def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     def at(line: int, column: int, rule: str, found: str, remedy: str) -> list[Problem]:
         return [Problem(path=path, line=line, column=column, rule=rule, found=found, remedy=remedy)]
 
     if len(data) > MAX_BYTES:
         return None, at(1, 1, "too-large", f"the file has {len(data):,} bytes, the limit is {MAX_BYTES:,}", "split it into several files")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = _count_place(before, len(before))
-        return None, at(line, column, "not-utf-8", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+    text, broken = decode(data, path)
+    if broken:
+        return None, broken
     if not text.strip():
         return None, at(1, 1, "empty-file", "the file is empty", "write it or delete it")
     problems = []

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursequiz.problems import Problem, show_path
+from coursequiz.problems import Problem, shorten, show_path
+from coursequiz.source import decode
 from coursesite.lessons import read_page
 from coursesite.terms import make_anchor
 
@@ -43,11 +44,25 @@ class Term:
     line: int
 
 
-def read_terms(text: str) -> list[Term]:
-    """Return the terms of the glossary's source, in alphabetical order."""
-    matches = [(number, _TERM.match(line)) for number, line in enumerate(text.splitlines(), 1)]
-    terms = [Term(name=match["term"], definition=match["definition"], line=number) for number, match in matches if match]
-    return sorted(terms, key=lambda term: term.name.casefold())
+def read_terms(docs: Path) -> tuple[list[Term], list[Problem]]:
+    """Return the terms of the glossary's source in the order of its lines, with a problem for each line that defines none.
+
+    Args:
+        docs: The docs folder; without a glossary there is no term.
+    """
+    source = docs / SOURCE
+    if not source.is_file():
+        return [], []
+    path = show_path(source)
+    text, problems = decode(source.read_bytes(), path)
+    terms = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _TERM.match(line):
+            terms.append(Term(name=match["term"], definition=match["definition"], line=number))
+        elif line.strip():
+            found, remedy = f"{shorten(line)} defines no term", "write '*[term]: a sentence', on one line: any other text ends up on every page"
+            problems.append(Problem(path=path, line=number, column=1, rule="glossary-line", found=found, remedy=remedy))
+    return terms, problems
 
 
 def find_uses(terms: Sequence[Term], pages: Mapping[str, str]) -> dict[str, list[str]]:
@@ -76,14 +91,14 @@ def render_glossary(terms: Sequence[Term], uses: Mapping[str, Sequence[str]], ti
 
 
 def make_glossary(docs: Path, order: Sequence[str]) -> tuple[str, list[Problem]]:
-    """Return the glossary page's text, and a problem for each term that no page uses.
+    """Return the glossary page's text, with the problems of its source and one for each term that no page uses.
 
     Args:
         docs: The docs folder.
         order: Pages in reading order, below docs.
     """
-    source = docs / SOURCE
-    terms = read_terms(source.read_text(encoding="utf-8"))
+    terms, problems = read_terms(docs)
+    terms = sorted(terms, key=lambda term: term.name.casefold())
     pages, titles = {}, {}
     for name in order:
         if name.startswith(FOLDERS) and name.endswith(".md"):
@@ -91,8 +106,9 @@ def make_glossary(docs: Path, order: Sequence[str]) -> tuple[str, list[Problem]]
             if page is not None:
                 pages[name], titles[name] = _FENCE.sub("", page.body), page.front.title
     uses = find_uses(terms, pages)
-    problems = [
-        Problem(path=show_path(source), line=term.line, column=3, rule="unused-term", found=f"no page uses '{term.name}'", remedy="use it or delete it")
+    path = show_path(docs / SOURCE)
+    problems += [
+        Problem(path=path, line=term.line, column=3, rule="unused-term", found=f"no page uses '{term.name}'", remedy="use it or delete it")
         for term in terms
         if not uses[term.name]
     ]

@@ -7,10 +7,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from coursequiz.problems import show_path
+from coursequiz.source import decode
 from coursesite.finish import finish_page
+from coursesite.glossary import read_terms
 from coursesite.history import read_dates
 from coursesite.lessons import find_pages
 from coursesite.navigation import FILE, PRUNE, SECTIONS, SOURCE, render_pages
@@ -104,25 +107,31 @@ def find_folders(config: Any) -> tuple[Path, Path]:
 
 
 def on_pre_build(config: Any) -> None:
-    """Read the pages' dates; log a warning, which a strict build does not survive, for each number that is not what its lab measured."""
+    """Read the pages' dates; log a warning, which a strict build does not survive, for each slip in the glossary and each wrong number of a lab."""
     docs, banks = find_folders(config)
     DATES.clear()
     DATES.update(read_dates(docs))
+    _, slips = read_terms(docs)
     results, problems = read_results(docs)
+    problems += slips
     problems += check_files([Path(show_path(file)) for file in (*find_pages(docs), *sorted(docs.rglob("*.svg")), *sorted(banks.rglob("*.yml")))], results)
+    unread = next((slip for slip in slips if slip.rule == "not-utf-8"), None) if COMMAND != ["serve"] else None
     for problem in problems:
-        log.warning("%s", problem)
+        if problem is not unread:
+            log.warning("%s", problem)
+    if unread:
+        raise PluginError(str(unread))  # every page is to end with the glossary, and none could
 
 
 def on_page_read_source(page: Any, **_: Any) -> str | None:
-    """Return a notebook as Markdown; any other page is read as usual."""
-    if not is_notebook(page):
-        return None
-    file = Path(page.file.abs_src_path)
-    text, problems = try_notebook(file.read_text(encoding="utf-8", errors="replace"), show_path(file))
+    """Return a notebook as Markdown, and a page that is not UTF-8 with marks in it; any other page is read as usual."""
+    file = Path(page.file.abs_src_path or page.file.src_uri)
+    text, problems = (try_notebook if is_notebook(page) else decode)(page.file.content_bytes, show_path(file))
     for problem in problems:
         log.warning("%s", problem)
-    return text or f"# {file.stem}\n"
+    if is_notebook(page):
+        return text or f"# {file.stem}\n"
+    return text if problems else None
 
 
 def on_pre_page(page: Any, **_: Any) -> Any:

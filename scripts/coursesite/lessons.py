@@ -19,7 +19,7 @@ from coursequiz.fields import Page as PagePath
 from coursequiz.fields import PlainText, Several, Slug, Whole
 from coursequiz.model import Model, read_model
 from coursequiz.problems import Problem, shorten, suggest
-from coursequiz.source import read_document
+from coursequiz.source import decode, read_document
 
 WORDS_PER_MINUTE = 200
 MINUTES_PER_QUESTION = 0.75
@@ -99,17 +99,13 @@ def read_page(data: bytes, path: str, *, lesson: bool) -> tuple[Source | None, l
         path: The name that problems carry.
         lesson: Whether the page is a lesson, which says more.
     """
-
-    def problem(rule: str, found: str, remedy: str) -> Problem:
-        return Problem(path=path, line=1, column=1, rule=rule, found=found, remedy=remedy)
-
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, [problem("not-utf-8", "the file is not UTF-8", "save it as UTF-8")]
+    text, problems = decode(data, path)
+    if problems:
+        return None, problems
     match = _FRONT.match(text)
     if match is None:
-        return None, [problem("page-front-matter", "the page has no front matter", "begin it with '---', title, description and '---'")]
+        found, remedy = "the page has no front matter", "begin it with '---', title, description and '---'"
+        return None, [Problem(path=path, line=1, column=1, rule="page-front-matter", found=found, remedy=remedy)]
     # A line break in place of the opening '---' keeps the lines' numbers.
     document, problems = read_document(("\n" + match["yaml"]).encode(), path)
     if document is None:

@@ -1,26 +1,34 @@
 """What the first page of a module says of the whole: its length in minutes and its objectives, worked out when the page is built.
 
 A Python-Markdown extension for two marks, so that nobody types either by hand: `{{ module-minutes }}`, the sum of the minutes of
-every lesson in the page's folder, and on a line of its own `{{ module-objectives }}`, a list of what these lessons teach. Knows
-neither MkDocs nor HTML.
+every lesson in the page's folder, and as a paragraph of its own `{{ module-objectives }}`, a list of what these lessons teach. Any
+other name in double braces is told. Knows neither MkDocs nor HTML.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+import re
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
+from markdown.inlinepatterns import InlineProcessor
 
 from coursequiz.objectives import FILE_NAME, Objective, read_goals
+from coursequiz.problems import Problem, shorten, suggest
 from coursesite.lessons import read_page
-from coursesite.place import find_folder, find_source
+from coursesite.place import find_folder, find_source, find_text
 
-MINUTES = "{{ module-minutes }}"
-OBJECTIVES = "{{ module-objectives }}"
+log = logging.getLogger("mkdocs.coursesite")
+
+MINUTES = "module-minutes"
+OBJECTIVES = "module-objectives"
+MARK = r"\{\{[ \t]*(?P<name>\w[\w \t-]*?)[ \t]*\}\}"
 
 
 def sum_minutes(folder: Path) -> int:
@@ -45,31 +53,50 @@ class ModuleExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the step, after white space is normalised and before anything is read."""
-        md.preprocessors.register(_FillMarks(md, str(self.getConfig("docs")), str(self.getConfig("quizzes"))), "module", 29)
+        """Register the steps: before paragraphs, and after code spans and escapes."""
+        md.parser.blockprocessors.register(_FillObjectives(md.parser, str(self.getConfig("quizzes"))), OBJECTIVES, 75)
+        md.inlinePatterns.register(_FillMinutes(md, str(self.getConfig("docs"))), MINUTES, 175)
 
 
-class _FillMarks(Preprocessor):
-    def __init__(self, md: Markdown, docs: str, quizzes: str) -> None:
-        super().__init__(md)
-        self._docs = docs
+def _find_module(md: Any) -> str:
+    """Return the folder of the page below docs/."""
+    return (find_source(md) or "").rpartition("/")[0]
+
+
+class _FillObjectives(BlockProcessor):
+    def __init__(self, parser: Any, quizzes: str) -> None:
+        super().__init__(parser)
         self._quizzes = quizzes
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with what is known in place of the marks."""
-        return [filled for line in lines for filled in self._fill(line)]
+    def test(self, parent: Element, block: str) -> bool:
+        """Return whether the mark is all that a paragraph holds."""
+        match = re.fullmatch(MARK, block.strip())
+        return match is not None and match["name"] == OBJECTIVES
 
-    def _fill(self, line: str) -> Iterator[str]:
-        module = (find_source(self.md) or "").rpartition("/")[0]
-        if MINUTES in line:
-            yield line.replace(MINUTES, str(sum_minutes(find_folder(self.md, self._docs) / module)))
-        elif line.strip() == OBJECTIVES:
-            file = find_folder(self.md, self._quizzes) / FILE_NAME
-            goals, _ = read_goals(file.read_bytes(), file.name)
-            for item in list_objectives(goals.objectives if goals else (), module):
-                yield line.replace(OBJECTIVES, item)
-        else:
-            yield line
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Put a list of objectives in the place of the mark."""
+        blocks.pop(0)
+        md = self.parser.md
+        file = find_folder(md, self._quizzes) / FILE_NAME
+        goals, _ = read_goals(file.read_bytes(), file.name)
+        self.parser.parseBlocks(parent, ["\n".join(list_objectives(goals.objectives if goals else (), _find_module(md)))])
+
+
+class _FillMinutes(InlineProcessor):
+    def __init__(self, md: Markdown, docs: str) -> None:
+        super().__init__(MARK, md)
+        self._docs = docs
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        """Return the minutes and their place in the line; any other mark as it is, with a warning."""
+        if m["name"] == MINUTES:
+            return str(sum_minutes(find_folder(self.md, self._docs) / _find_module(self.md))), m.start(0), m.end(0)
+        found, remedy = f"{shorten(m[0])} stands for nothing", suggest(m["name"], (MINUTES, OBJECTIVES))
+        if m["name"] == OBJECTIVES:
+            found, remedy = f"{shorten(m[0])} stands among other words", "put it on a line of its own, between empty lines"
+        path, line, column = find_text(self.md, m[0])
+        log.warning("%s", Problem(path=path, line=line, column=column, rule="module-mark", found=found, remedy=remedy))
+        return m[0], m.start(0), m.end(0)
 
 
 def makeExtension(**options: Any) -> ModuleExtension:

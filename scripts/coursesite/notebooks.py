@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
+from coursequiz.source import decode
 from coursesite.notebook_form import check_form
 
 HIDE = "hide"
@@ -69,8 +70,17 @@ def read_notebook(text: str, name: str) -> Any:
     return notebook
 
 
-def try_notebook(text: str, path: str) -> tuple[str, list[Problem]]:
+def read_markdown(file: Path) -> str:
+    """Return the Markdown of a page: a notebook's cells, or the text of any other file; what is wrong with it is told elsewhere."""
+    data = file.read_bytes()
+    return try_notebook(data, show_path(file))[0] if file.suffix == ".ipynb" else decode(data, file.name)[0]
+
+
+def try_notebook(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """Return the Markdown of a notebook, or nothing and the problem that keeps it from being a page."""
+    text, problems = decode(data, path)
+    if problems:
+        return "", problems
     try:
         return render_notebook(text, path), []
     except ValueError as error:

@@ -21,7 +21,7 @@ from coursequiz.bank import Item
 from coursequiz.banks import Course, read_course
 from coursequiz.fence import find_fences
 from coursesite.lessons import Lesson, read_page
-from coursesite.notebooks import try_notebook
+from coursesite.notebooks import read_markdown
 from coursesite.pages import find_asked
 
 FILE = Path("assets") / "outline" / "outline.js"
@@ -105,9 +105,7 @@ def read_words(markdown: str) -> str:
 def _describe_page(file: Path, place: Place, course: Course, items: dict[tuple[str, str], Item]) -> dict[str, Any] | None:
     if not file.is_file() or file.suffix not in {".md", ".ipynb"}:
         return None
-    text = file.read_text(encoding="utf-8-sig", errors="replace")
-    if file.suffix == ".ipynb":
-        text, _ = try_notebook(text, place.source)
+    text = read_markdown(file)
     source, _ = read_page(text.encode(), place.source, lesson=True)
     if source is None or not isinstance(source.front, Lesson):
         return None

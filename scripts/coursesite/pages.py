@@ -56,7 +56,7 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         problems += check_minutes(source, questions=len(asked[path]))
     for file in find_notebooks(docs):
         path = show_path(file)
-        text, more = try_notebook(file.read_text(encoding="utf-8", errors="replace"), path)
+        text, more = try_notebook(file.read_bytes(), path)
         problems += more
         asked[path] = find_asked(text, path, course)
         problems += check_figures(text, path)

@@ -84,7 +84,7 @@ def test_a_page_without_front_matter_is_told() -> None:
 
 
 def test_a_page_that_is_no_text_is_told() -> None:
-    assert messages(b"---\ntitle: \xff\n---\n") == ["docs/m/x.md:1:1: not-utf-8: the file is not UTF-8 — save it as UTF-8"]
+    assert messages(b"---\ntitle: \xff\n---\n") == ["docs/m/x.md:2:8: not-utf-8: byte 0xff is not UTF-8 — save the file as UTF-8"]
 
 
 def test_a_long_description_is_told() -> None:

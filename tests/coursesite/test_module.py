@@ -42,8 +42,33 @@ def test_the_objectives_are_those_of_the_folders_pages() -> None:
     assert list_objectives(goals.objectives, "ml") == ["- Name it.", "- Use *it*."]
 
 
-def test_the_marks_are_filled_where_they_stand(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def markdown(docs: Path, monkeypatch: pytest.MonkeyPatch) -> Markdown:
     monkeypatch.chdir(docs / "ml")  # without a builder the page's folder is the current one
-    markdown = Markdown(extensions=[ModuleExtension(docs=".", quizzes="../../quizzes")])
+    return Markdown(extensions=["fenced_code", "admonition", ModuleExtension(docs=".", quizzes="../../quizzes")])
+
+
+def test_the_marks_are_filled_where_they_stand(markdown: Markdown, caplog: pytest.LogCaptureFixture) -> None:
     assert markdown.convert("**Length:** {{ module-minutes }} minutes") == "<p><strong>Length:</strong> 7 minutes</p>"
-    assert markdown.convert("Code `{{ module-objectives }}` stays.") == "<p>Code <code>{{ module-objectives }}</code> stays.</p>"
+    assert markdown.convert("Teaches:\n\n{{ module-objectives }}\n") == "<p>Teaches:</p>"  # none of this folder, which is the root
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize("mark", ["{{ module-minutes }}", "{{ module-objectives }}"])
+def test_a_mark_in_code_stays(mark: str, markdown: Markdown) -> None:
+    assert markdown.convert(f"Write `{mark}`.") == f"<p>Write <code>{mark}</code>.</p>"
+    assert markdown.convert(f"```\n{mark}\n```") == f"<pre><code>{mark}\n</code></pre>"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ module-minuts }} minutes", "'{{ module-minuts }}' stands for nothing — did you mean 'module-minutes'?"),
+        ("{{module minutes}} minutes", "'{{module minutes}}' stands for nothing — did you mean 'module-minutes'?"),
+        ("{{ length }} minutes", "'{{ length }}' stands for nothing — use one of: module-minutes, module-objectives"),
+        ("So: {{ module-objectives }}", "'{{ module-objectives }}' stands among other words — put it on a line of its own, between empty lines"),
+    ],
+)
+def test_a_mark_that_is_not_filled_is_told(text: str, message: str, markdown: Markdown, caplog: pytest.LogCaptureFixture) -> None:
+    assert markdown.convert(text) == f"<p>{text}</p>"
+    assert caplog.messages == [f"docs:1:1: module-mark: {message}"]

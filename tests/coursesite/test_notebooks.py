@@ -27,7 +27,7 @@ CELL = {"cell_type": "code", "metadata": {}, "source": "1/0", "outputs": [{"outp
     ],
 )
 def test_a_notebook_that_is_no_page_is_named(text: str, found: str) -> None:
-    markdown, problems = try_notebook(text, "docs/a.ipynb")
+    markdown, problems = try_notebook(text.encode(), "docs/a.ipynb")
     assert markdown == ""
     assert [str(problem) for problem in problems] == [f"docs/a.ipynb:1:1: notebook: {found} — run 'make labs', which writes it anew"]
 

@@ -93,7 +93,7 @@ def test_a_notebook_with_anything_in_it_is_read_or_refused(data: st.DataObject, 
         del holder[key]
     else:
         holder[key] = other
-    text, problems = try_notebook(json.dumps(notebook), "docs/lab.ipynb")
+    text, problems = try_notebook(json.dumps(notebook).encode(), "docs/lab.ipynb")
     assert bool(text) != bool(problems)
     assert all(LINE.fullmatch(str(problem)) for problem in problems)
     for cell in notebook["cells"] if text else ():

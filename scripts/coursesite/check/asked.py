@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from coursequiz.banks import Course
 from coursesite.check.origin import Origin
 from coursesite.check.site.model import Site
-from coursesite.notebooks import try_notebook
+from coursesite.notebooks import read_markdown
 from coursesite.pages import find_asked
 
 
@@ -18,12 +18,11 @@ def read_asked(site: Site, origin: Origin, course: Course) -> Mapping[str, Seque
         source = origin.find_source(page)
         if source is None:
             continue
-        text = source.read_text(encoding="utf-8-sig", errors="replace")
+        text = read_markdown(source)
         if "--8<--" in text:  # what a snippet brings along is not in this file
             continue
         if "```quiz" not in text:
             asked[name] = []
             continue
-        text = try_notebook(text, source.name)[0] if source.suffix == ".ipynb" else text
         asked[name] = [id for _, id in find_asked(text, source.as_posix(), course)]
     return asked

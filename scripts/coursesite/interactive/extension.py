@@ -52,7 +52,7 @@ class _Page:
         if file is None:
             told = self.fences
         else:
-            whole = find_figures(file.read_text(encoding="utf-8-sig"), show_path(file), FIGURES) if file.suffix == ".md" else []
+            whole = find_figures(file.read_text(encoding="utf-8-sig", errors="replace"), show_path(file), FIGURES) if file.suffix == ".md" else []
             told = whole if len(whole) == len(self.fences) else find_figures(text, show_path(file), FIGURES)
         for fence in told:
             for problem in fence.problems:

@@ -2,7 +2,7 @@
 
 So the cost of an edit is that of one page, however large the course. Whatever changes, every page is stale; a page that is asked
 for is read and built anew by MkDocs' own functions, with the site's plugins and theme. What it warns about, and what is wrong with
-its front matter and numbers, stands in a box above it. The strict build stays the truth: only it sees all pages at once, and only
+its sources, stands in a box above it. The strict build stays the truth: only it sees all pages at once, and only
 it makes the search index.
 """
 
@@ -23,13 +23,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from coursequiz.problems import Problem, show_path
+from coursequiz.problems import show_path
 from coursesite.check.sources.navigation import check_navigation
-from coursesite.lessons import find_notebooks, find_pages, is_lesson, read_page
+from coursesite.lessons import find_notebooks, find_pages
 from coursesite.live.said import tell_broken, tell_configuration, tell_failure, tell_warning
-from coursesite.notebooks import try_notebook
-from coursesite.numbers.check import check_numbers
-from coursesite.numbers.measures import read_results
+from coursesite.live.sources import check_page
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -164,8 +162,8 @@ class Preview:
 
     def _build(self, page: Any) -> None:
         file = Path(page.file.abs_src_path or "")
-        data, name = file.read_bytes() if file.is_file() else b"", show_path(file)
-        text = data.decode("utf-8-sig", "replace")
+        name = show_path(file)
+        text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
         with _listen() as said:
             try:
                 _populate_page(page, self._config, self._files)
@@ -173,7 +171,7 @@ class Preview:
                 problems = [tell_warning(message, name, text) for message in said]
             except Exception as error:  # noqa: BLE001 - the preview outlives a page that cannot be built
                 page.content, problems = "", [tell_failure(error, name)]
-        own = self._check(file, data, text)
+        own = check_page(file, Path(self._config.docs_dir), self._config_file.parent / "quizzes")
         if any(problem.rule == "not-utf-8" for problem in own):
             problems = []  # which is why
         page.content = _render_problems(dict.fromkeys([*self._trouble, *map(str, own), *problems])) + page.content
@@ -184,15 +182,6 @@ class Preview:
         links = page.links_to_anchors or {}
         page.links_to_anchors = {file: found for file, found in links.items() if file is page.file}
         page.validate_anchor_links(files=self._files, log_level=logging.WARNING)
-
-    def _check(self, file: Path, data: bytes, text: str) -> list[Problem]:
-        """Return what is wrong with a page's front matter and numbers."""
-        if file.suffix == ".ipynb":
-            return try_notebook(text, show_path(file))[1]
-        docs, quizzes, name = Path(self._config.docs_dir), self._config_file.parent / "quizzes", show_path(file)
-        modules = {path.name for path in quizzes.iterdir() if path.is_dir()} if quizzes.is_dir() else set()
-        _, problems = read_page(data, name, lesson=is_lesson(file, docs, modules))
-        return problems + check_numbers(text, name, read_results(docs)[0])
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from coursequiz.problems import Problem, shorten, suggest
+from coursequiz.problems import Problem, shorten, show_path, suggest
 
 RESULTS = "*/labs/results/*.json"
 """Where labs write what they measured, seen from the docs folder."""
@@ -61,7 +61,7 @@ def read_results(docs: Path) -> tuple[Results, list[Problem]]:
             results[path.stem] = {str(name): _read_measure(entry) for name, entry in entries.items()}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             found = f"the results of lab {path.stem} cannot be read ({type(error).__name__}: {error})"
-            problems.append(Problem(path=str(path), line=1, column=1, rule="lab-results", found=found, remedy="run the lab again"))
+            problems.append(Problem(path=show_path(path), line=1, column=1, rule="lab-results", found=found, remedy="run the lab again"))
     return results, problems
 
 

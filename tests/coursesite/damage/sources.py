@@ -23,6 +23,8 @@ TRAINING_LAB = "docs/production-ml/labs/training.py"
 SYSTEM = "docs/production-ml/labs/system.py"
 QUESTIONS = "docs/production-ml/labs/questions.py"
 TESTING_LAB = "docs/production-ml/labs/testing.py"
+TRANSFORM_NOTEBOOK = "docs/production-ml/labs/transform.ipynb"
+INFERENCE_RESULTS = "docs/production-ml/labs/results/inference.json"
 TERMS = "docs/includes/glossary.md"
 
 
@@ -116,6 +118,8 @@ FILES = (
     insert("term-that-nobody-uses", "unused-term", TERMS, "\n*[zymurgical drift]: A kind of drift that no page mentions.", before="\n"),
     rewrite("term-that-stands-twice", "repeated-term", TERMS, lambda data: data + b"*[AUC]: Another sentence about the same term.\n"),
     rewrite("terms-out-of-order", "unsorted-term", TERMS, lambda data: b"\n".join(sorted(data.strip().split(b"\n"), reverse=True)) + b"\n"),
+    rewrite("term-without-its-colon", "glossary-line", TERMS, lambda data: data.replace(b"*[canary]:", b"*[canary]", 1)),
+    rewrite("glossary-that-is-not-utf-8", "not-utf-8", TERMS, lambda data: data.replace(b"*[canary]: ", b"*[canary]: caf\xe9, ", 1)),
     rewrite(
         "page-that-the-navigation-forgot",
         "unlisted-page",
@@ -153,6 +157,8 @@ LABS = (
     _in_notebook("notebook-that-shows-a-warning", "lab-warning", {"output_type": "stream", "name": "stderr", "text": ["DeprecationWarning: old"]}, SYSTEM),
     rewrite("lab-that-its-notebook-does-not-know", "lab-stale", QUESTIONS, lambda data: data.replace(b"# %%\n", b"# %%\n# Nothing is as it was.\n", 1)),
     delete_file("lab-without-its-notebook", "lab-missing", TESTING_LAB.replace(".py", ".ipynb"), told_at=TESTING_LAB),
+    rewrite("notebook-with-a-cell-of-no-type", "notebook", TRANSFORM_NOTEBOOK, lambda data: data.replace(b'"cell_type"', b'"cell_tpye"', 1)),
+    rewrite("result-without-its-value", "lab-results", INFERENCE_RESULTS, lambda data: data.replace(b'"value"', b'"valeu"', 1)),
     rewrite(
         "result-that-was-changed",
         "lab-number",
@@ -214,6 +220,8 @@ BUILT = (
     in_text("link-with-a-mistyped-scheme", "bad-address", "See [an example](htps://example.org/) first.", INFERENCE),
     in_text("id-that-stands-twice", "duplicate-id", '<p id="key-terms">Again.</p>', DRIFT),
     in_text("handler-in-the-text", "policy-inline", '<button onclick="alert(1)">Press</button>', NEXT, before="## Primary sources"),
+    in_text("mark-that-is-misspelt", "module-mark", "The module takes {{ module-minuts }} minutes.", TRAINING),
+    in_text("mark-among-words", "module-mark", "You will: {{ module-objectives }}", TESTING),
     insert(
         "link-in-a-bank", "broken-anchor", BANK, " See [the part](production-ml/whats-next.md#no-such-part-of-a-bank).", before='"', head='    explanation: "'
     ),

@@ -20,7 +20,7 @@ from coursesite.check.sources.pictures import check_pictures
 from coursesite.check.sources.text import Text
 from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
-from coursesite.notebooks import try_notebook
+from coursesite.notebooks import read_markdown
 from coursesite.numbers.plain import check_plain
 from coursesite.pages import Site, check_site
 
@@ -78,10 +78,9 @@ def _read_text(source: Source, site: Site, course: Course) -> Text:
 def _check_fences(docs: Path, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the quiz fences of pages and notebooks, which a build would tell."""
     for file in (*find_pages(docs), *find_notebooks(docs)):
-        text = file.read_text(encoding="utf-8-sig", errors="replace")
+        text = read_markdown(file)
         if "quiz" not in text:
             continue
-        path = show_path(file)
         asked: dict[str, int] = {}
-        for fence in find_fences(try_notebook(text, path)[0] if file.suffix == ".ipynb" else text, path):
+        for fence in find_fences(text, show_path(file)):
             yield from library.find(fence, asked)[2]

@@ -21,11 +21,11 @@ def check_glossary(docs: Path, order: Sequence[str]) -> Iterator[Remark]:
     if not file.is_file():
         return
     text = file.read_text(encoding="utf-8", errors="replace")
+    terms, problems = read_terms(docs)
 
     def remark(line: int, rule: str, found: str, remedy: str, edit: Edit | None = None) -> Remark:
         return Remark(problem=Problem(path=show_path(file), line=line, column=1, rule=rule, found=found, remedy=remedy), edit=edit)
 
-    terms = sorted(read_terms(text), key=lambda term: term.line)
     seen: dict[str, int] = {}
     for term in terms:
         first = seen.setdefault(term.name.casefold(), term.line)
@@ -36,8 +36,8 @@ def check_glossary(docs: Path, order: Sequence[str]) -> Iterator[Remark]:
         late = next(index for index in range(1, len(names)) if names[index] < names[index - 1])
         rows = text.rstrip("\n").split("\n")
         ordered = "\n".join(sorted(rows, key=lambda row: row[2:].split("]")[0].casefold())) + "\n"
-        edit = Edit(path=file, start=0, end=len(text), old=text, new=ordered) if len(rows) == len(terms) else None
+        edit = Edit(path=file, start=0, end=len(text), old=text, new=ordered) if len(rows) == len(terms) and not problems else None
         found = f"{shorten(terms[late].name)} stands behind {shorten(terms[late - 1].name)}"
         yield remark(terms[late].line, "unsorted-term", found, "keep the terms in alphabetical order", edit)
-    for problem in make_glossary(docs, order)[1]:
+    for problem in make_glossary(docs, order)[1]:  # those of the source among them
         yield Remark(problem=problem)
