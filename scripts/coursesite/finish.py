@@ -1,7 +1,7 @@
 """A built page made ready to publish: one pure function over its HTML, whoever built it.
 
 Owns what the theme leaves open: the Content-Security-Policy with the hashes of the page's inline scripts, names for
-landmarks that have none, frames for wide tables, classes in place of inline alignment styles. Knows nothing of MkDocs and
+landmarks that have none, a heading above the footnotes, frames for wide tables, classes in place of inline alignment styles. Knows nothing of MkDocs and
 touches no file.
 """
 
@@ -51,6 +51,7 @@ _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 _ADDRESS = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
 _PATH = re.compile(r'<nav class="md-path" aria-label="[^"]*"')
+_NOTES = re.compile(r'(<div class="footnote">\s*)<hr\s*/?>')
 
 Hash = str
 """A quoted source of a policy, such as `'sha256-…'`."""
@@ -67,6 +68,7 @@ def finish_page(html: str, *, policy: bool = True) -> str:
     """
     html = _align_by_class(html)
     html = _name_landmarks(html)
+    html = _NOTES.sub(r'\1<h2 class="course-notes">Footnotes</h2>', html)  # no id: it is no place where somebody stopped reading
     html = frame_tables(html)
     html = say_names(html)
     html = _ADDRESS.sub(r'<a class="course-address" href="\1">\1</a>', html)  # on paper it need not be written out again

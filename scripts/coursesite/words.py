@@ -1,4 +1,4 @@
-"""What this site's Python writes into pages, in other languages than English: names that are heard, a button, a summary.
+"""What this site's Python writes into pages, in other languages than English: names that are heard, a button, a summary, a heading.
 
 The theme's own sentences stand in `scripts/theme/strings/`, those of questions with the engine. Knows no page but its HTML.
 """
@@ -12,6 +12,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "de": {
         "Breadcrumb": "Pfad",
         "Download this notebook": "Dieses Notebook herunterladen",
+        "Footnotes": "Fußnoten",
         "Formula": "Formel",
         "Output": "Ausgabe",
         "Search": "Suche",
@@ -32,4 +33,6 @@ def say_names(html: str) -> str:
     if not words:
         return html
     names = "|".join(map(re.escape, words))
-    return re.sub(rf'(?<=aria-label=")(?:{names})(?=")|(?:(?<=download>)|(?<=<summary>))(?:{names})(?=<)', lambda match: words[match[0]], html)
+    return re.sub(
+        rf'(?<=aria-label=")(?:{names})(?=")|(?:(?<=download>)|(?<=<summary>)|(?<=course-notes">))(?:{names})(?=<)', lambda match: words[match[0]], html
+    )

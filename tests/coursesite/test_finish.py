@@ -104,6 +104,12 @@ def test_a_table_that_a_tool_made_is_left_alone() -> None:
     assert finish_page(html) == html
 
 
+def test_a_heading_stands_above_the_footnotes_in_the_place_of_a_line() -> None:
+    html = finish_page('<hr /><div class="footnote">\n<hr />\n<ol><li id="fn:a"><hr /></li></ol></div>')
+    assert html == '<hr /><div class="footnote">\n<h2 class="course-notes">Footnotes</h2>\n<ol><li id="fn:a"><hr /></li></ol></div>'
+    assert finish_page(html) == html
+
+
 def test_blank_lines_go_but_not_those_of_code() -> None:
     html = "<p>a</p>\n   \n\n    <p>b\n  c</p>\n<pre><code>1\n\n  2\n    <i>3</i></code></pre>\n\n<textarea>\n\n  x</textarea>"
     assert finish_page(html) == "<p>a</p>\n<p>b\n  c</p>\n<pre><code>1\n\n  2\n    <i>3</i></code></pre>\n<textarea>\n\n  x</textarea>"

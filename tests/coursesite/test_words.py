@@ -40,10 +40,11 @@ def test_a_language_of_the_theme_says_everything(language: str) -> None:
 
 
 def test_names_are_said_in_the_language_of_the_page_and_finishing_twice_changes_nothing() -> None:
-    page = '<html lang="{}"><head><meta charset="utf-8"></head><nav class="md-path" aria-label="Navigation"></nav><table><tr><td>1</td></tr></table><details><summary>The numbers as a table</summary></details></html>'
+    page = '<html lang="{}"><head><meta charset="utf-8"></head><nav class="md-path" aria-label="Navigation"></nav><table><tr><td>1</td></tr></table><details><summary>The numbers as a table</summary></details><div class="footnote"><hr><ol></ol></div></html>'
     german = finish_page(page.format("de"))
     assert re.findall('aria-label="([^"]*)"', german) == ["Pfad", "Tabelle"]
     assert "<summary>Die Zahlen als Tabelle</summary>" in german
+    assert '<h2 class="course-notes">Fußnoten</h2>' in german
     assert finish_page(german) == german
     assert re.findall('aria-label="([^"]*)"', finish_page(page.format("en"))) == ["Breadcrumb", "Table"]
 

@@ -47,6 +47,15 @@ def test_every_page_in_a_group_says_where_it_belongs(pages: list[Page]) -> None:
             assert len(path.select("a")) >= 2, source
 
 
+def test_footnotes_have_a_heading_that_is_no_entry_of_the_outline(pages: list[Page]) -> None:
+    noted = [page for page in pages if page.main.select(".footnote")]
+    assert len(noted) >= 8
+    for page in noted:
+        assert [tag.get_text() for tag in page.main.select(".footnote > :first-child")] == ["Footnotes"], page.name
+        assert page.main.select(".footnote > h2 + ol > li[id]"), page.name
+        assert "Footnotes" not in [link.get_text(strip=True) for link in page.soup.select(".md-nav--secondary a")], page.name
+
+
 def test_the_modules_box_has_length_objectives_and_prerequisites(pages: list[Page]) -> None:
     page = page_of("production-ml/index.md", pages)
     box = page.main.select_one(".admonition.abstract")
