@@ -6,37 +6,47 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coursesite.bench.clock import measure_cpu, spread
 from coursesite.bench.linked import write_linked_site
+from coursesite.bench.sites import write_bare_site, write_our_site
+
+QUESTIONS = 5
+"""On each page of the sites that ask any."""
 
 
 def compare_links(sizes: Sequence[int], rounds: int, lychee: Path, environment: Mapping[str, str]) -> str:
-    """Return a Markdown table of what both need for sites of several sizes.
+    """Return a Markdown table of what both need for sites of several sizes, and of several contents at the least size.
 
     Args:
-        sizes: How many pages each site has.
+        sizes: How many pages each site has, the least first.
         rounds: How often each is measured, after one round that only fills caches.
         lychee: The program.
         environment: Variables of our own command and of the build.
     """
     rows = [f"{rounds} rounds in turns; median (least–greatest).", ""]
     rows += ["| Pages | MB | course check, CPU s | lychee, CPU s | CPU, times lychee | wall, times lychee |", "|---|---|---|---|---|---|"]
-    first: tuple[int, Measured] | None = None
     with TemporaryDirectory() as top:
-        for size in sizes:
-            folder = Path(top) / str(size)
-            write_linked_site(folder, pages=size)
+
+        def compare(what: str, write: Callable[[Path], None], *, sources: bool = False) -> Measured:
+            folder = Path(top) / what
+            write(folder)
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env={**os.environ, **environment}, check=True)
-            measured = _measure(folder, rounds, lychee, environment)
-            rows.append(_show(size, measured))
-            first = first or (size, measured)
-    if first and size > first[0]:
-        rows += ["", _show_growth(*first, size, measured)]
+            measured = _measure(folder, rounds, lychee, environment, sources=sources)
+            rows.append(_show(what, measured))
+            return measured
+
+        linked = [compare(f"{size:,}, linked", partial(write_linked_site, pages=size)) for size in sizes]
+        compare(f"{sizes[0]:,}, plain", partial(write_bare_site, pages=sizes[0], questions=QUESTIONS))
+        compare(f"{sizes[0]:,}, {QUESTIONS} questions each", partial(write_our_site, pages=sizes[0], questions=QUESTIONS))
+        compare(f"{sizes[0]:,}, the same beside their banks", partial(write_our_site, pages=sizes[0], questions=QUESTIONS), sources=True)
+    if len(sizes) > 1:
+        rows += ["", _show_growth(sizes[0], linked[0], sizes[-1], linked[-1])]
     return "\n".join(rows)
 
 
@@ -57,9 +67,9 @@ class Measured:
     wall: Mapping[str, Sequence[float]]
 
 
-def _show(size: int, measured: Measured) -> str:
+def _show(what: str, measured: Measured) -> str:
     ratios = [spread([one / other for one, other in zip(times["ours"], times["theirs"], strict=True)]) for times in (measured.cpu, measured.wall)]
-    cells = [f"{size:,}", f"{measured.megabytes:.0f}", *(spread(measured.cpu[who]).show() for who in ("ours", "theirs")), *(ratio.show() for ratio in ratios)]
+    cells = [what, f"{measured.megabytes:.0f}", *(spread(measured.cpu[who]).show() for who in ("ours", "theirs")), *(ratio.show() for ratio in ratios)]
     return f"| {' | '.join(cells)} |"
 
 
@@ -70,9 +80,9 @@ def _show_growth(few: int, small: Measured, many: int, large: Measured) -> str:
     return f"{many / few:.0f} times the pages, with {more}, cost our check {cpu:.1f} times the CPU and {wall:.1f} times the wall time (least of each)."
 
 
-def _measure(folder: Path, rounds: int, lychee: Path, environment: Mapping[str, str]) -> Measured:
+def _measure(folder: Path, rounds: int, lychee: Path, environment: Mapping[str, str], *, sources: bool) -> Measured:
     site = folder / "site"
-    ours = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(site)]
+    ours = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(site), *([] if sources else ["--docs", "none", "--quizzes", "none"])]
     theirs = name_lychee(lychee, site)
     cpu: dict[str, list[float]] = {"ours": [], "theirs": []}
     wall: dict[str, list[float]] = {"ours": [], "theirs": []}

@@ -62,8 +62,8 @@ class Map:
     scheme: str
     base: str
     """The path of the site's address, which begins and ends with `/`."""
-    known: dict[str, Target] = field(default_factory=dict)
-    """Files found before, by their path from the host's root."""
+    known: dict[tuple[str, str, bool], Target] = field(default_factory=dict)
+    """Files found before, by a folder, an address seen from it, and whether folders below it say the same with `../` in front."""
 
     def resolve(self, page: str, value: str) -> Target:
         """Return where an address leads, seen from a page.
@@ -74,8 +74,20 @@ class Map:
         """
         if value.startswith("#"):
             return Target(kind=Kind.FILE, path=page, fragment=unquote(value[1:]))
-        before, _, fragment = value.partition("#")
         folder = page[: page.rfind("/") + 1] if page != "404.html" else ""
+        above, rest = folder, value
+        while rest.startswith("../") and above:
+            above, rest = above[: above.rfind("/", 0, -1) + 1], rest[3:]
+        key = (above, rest, rest is not value)
+        target = self.known.get(key)
+        if target is None:
+            target = self._resolve(page, folder, value)
+            if target.kind is Kind.FILE:
+                self.known[key] = target
+        return target
+
+    def _resolve(self, page: str, folder: str, value: str) -> Target:
+        before, _, fragment = value.partition("#")
         scheme, why = _judge(before)
         if scheme or why or before.startswith("//") or not before:
             target = self._resolve_other(before, scheme, why, page)
@@ -125,14 +137,6 @@ class Map:
 
     def _find(self, full: str, folder: str) -> Target:
         """Return the target of a path that begins at the host's root."""
-        target = self.known.get(full)
-        if target is None:
-            target = self._look_up(full, folder)
-            if target.kind is Kind.FILE:
-                self.known[full] = target
-        return target
-
-    def _look_up(self, full: str, folder: str) -> Target:
         if not full.startswith(self.base):
             if full + "/" == self.base:
                 full += "/"

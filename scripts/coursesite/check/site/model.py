@@ -7,7 +7,7 @@ import os
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from coursesite.check.site.address import Map, Target, make_map
 from coursesite.check.site.page import Page, Spot
+from coursesite.check.site.parallel import read_in_parallel
 from coursesite.check.site.reader import read_page
 from coursesite.check.site.styles import StyleAddress, find_style_addresses
 
@@ -128,23 +129,20 @@ def plain_name(name: str) -> str:
 def read_site(folder: Path) -> Site:
     """Return the built site in a folder; what cannot be read is noted, never raised."""
     sizes = dict(sorted(_find_files(folder, "")))
-    pages: dict[str, Page] = {}
+    pages, unreadable = _read_pages(folder, sizes)
     styles: dict[str, tuple[StyleAddress, ...]] = {}
     drawings: dict[str, Drawing] = {}
-    unreadable: dict[str, str] = {}
     for name, size in sizes.items():
-        suffix = name.rpartition(".")[2].lower()
-        if suffix not in {"html", "htm", "css", "svg"}:
+        suffix = _suffix(name)
+        if suffix not in {"css", "svg"}:
             continue
         text, flaw = _read_text(folder / name, size)
         if text is None:
             unreadable[name] = flaw
         elif suffix == "css":
             styles[name] = tuple(find_style_addresses(text))
-        elif suffix == "svg":
-            drawings[name] = _read_drawing(text)
         else:
-            pages[name] = read_page(name, text, size)
+            drawings[name] = _read_drawing(text)
     sitemap = _read_sitemap(folder / SITEMAP) if SITEMAP in sizes else None
     address = _find_address(pages, sitemap)
     search = {name: _read_search(folder / name) for name in sizes if SEARCH.fullmatch(name)}
@@ -160,6 +158,32 @@ def read_site(folder: Path) -> Site:
         sitemap=sitemap,
         search=search,
     )
+
+
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _read_pages(folder: Path, sizes: Mapping[str, int]) -> tuple[dict[str, Page], dict[str, str]]:
+    """Return the pages, and what is wrong with those that cannot be read."""
+
+    def read(names: Sequence[str]) -> tuple[dict[str, Page], dict[str, str]]:
+        pages: dict[str, Page] = {}
+        unreadable: dict[str, str] = {}
+        for name in names:
+            text, flaw = _read_text(folder / name, sizes[name])
+            if text is None:
+                unreadable[name] = flaw
+            else:
+                pages[name] = read_page(name, text, sizes[name])
+        return pages, unreadable
+
+    pages: dict[str, Page] = {}
+    unreadable: dict[str, str] = {}
+    for some, flaws in read_in_parallel({name: size for name, size in sizes.items() if _suffix(name) in {"html", "htm"}}, read):
+        pages |= some
+        unreadable |= flaws
+    return pages, unreadable
 
 
 def _find_files(folder: Path, above: str) -> Iterator[tuple[str, int]]:

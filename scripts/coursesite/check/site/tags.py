@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, INLINE, NOTED, PAINTS, RELATIONS, TOLD, VOID
 from coursesite.check.site.markup import TAG, read_attributes
@@ -17,14 +17,12 @@ from coursesite.check.site.styles import find_style_addresses
 
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,(?=[^\s,]+\s)")
-_NAMES = ("aria-label", "aria-labelledby", "title")
-_MARKS = ("data-choice", "data-feedback", "role")
+_MARKS = frozenset(("data-choice", "data-feedback", "role"))
 """Attributes by which any element may mean something."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tag:
-    """A start tag."""
+class Tag(NamedTuple):
+    """A start tag. A named tuple, like references: one is made for every new text."""
 
     name: str
     attributes: Mapping[str, str]
@@ -85,12 +83,17 @@ def read_tag(name: str, text: str) -> Tag:
     """
     name = name.lower()
     attributes = read_attributes(text)
-    flaw = f"a quotation mark of <{name}> is missing or too many" if any(mark in key for key in attributes for mark in "\"'<") else ""
+    keys = "".join(attributes)
+    flaw = f"a quotation mark of <{name}> is missing or too many" if '"' in keys or "'" in keys or "<" in keys else ""
     addresses = tuple(_find_addresses(name, attributes))
-    names = tuple(id for key in attributes if key in IDREFS for id in attributes[key].removeprefix("#").split())
-    inline = tuple(_find_inline(attributes))
-    languages = tuple(attributes[key] for key in ("lang", "hreflang") if attributes.get(key) and name != "html")
-    leads = attributes.get("tabindex", "0").isdecimal() and int(attributes.get("tabindex", "0")[:9]) > 0
+    names: tuple[str, ...] = ()
+    if not IDREFS.isdisjoint(attributes):
+        names = tuple(id for key in attributes if key in IDREFS for id in attributes[key].removeprefix("#").split())
+    inline = tuple(_find_inline(attributes)) if "on" in keys or "style" in attributes else ()
+    languages: tuple[str, ...] = ()
+    if "lang" in keys and name != "html":
+        languages = tuple(attributes[key] for key in ("lang", "hreflang") if attributes.get(key))
+    leads = "tabindex" in attributes and attributes["tabindex"].isdecimal() and int(attributes["tabindex"][:9]) > 0
     telling = bool(flaw or addresses or names or inline or languages or leads or "id" in attributes)
     return Tag(
         name=name,
@@ -102,11 +105,11 @@ def read_tag(name: str, text: str) -> Tag:
         languages=languages,
         leads=leads,
         telling=telling,
-        plain=not telling and name not in TOLD and not any(mark in attributes for mark in _MARKS),
+        plain=not telling and name not in TOLD and _MARKS.isdisjoint(attributes),
         void=name in VOID or text.endswith("/"),
         breaks=name not in INLINE,
         ends_paragraph=name in ENDS_PARAGRAPH,
-        named=any(attributes.get(key) for key in _NAMES) or attributes.get("aria-hidden") == "true",
+        named=bool(attributes.get("aria-label") or attributes.get("aria-labelledby") or attributes.get("title")) or attributes.get("aria-hidden") == "true",
         noted=name in NOTED or "data-choice" in attributes,
     )
 

@@ -27,8 +27,9 @@ def find_order(site: Site) -> Iterator[Finding]:
 
 def _read_sidebar(site: Site, name: str, page: Page) -> list[str]:
     """Return the pages of a page's sidebar, each once."""
-    targets = (site.map.resolve(name, value) for value in page.sidebar if not value.startswith("#"))
-    return list(dict.fromkeys(target.path for target in targets if target.kind is Kind.FILE and not target.fragment and target.path in site.built_pages))
+    built = site.built_pages
+    targets = [site.map.resolve(name, value) for value in page.sidebar if not value.startswith("#")]
+    return list(dict.fromkeys([target.path for target in targets if target.kind is Kind.FILE and not target.fragment and target.path in built]))
 
 
 def _neighbour(bar: Sequence[str], name: str, step: int) -> str | None:
