@@ -47,7 +47,7 @@ def choose_script(site: Path, *, pagefind: bool) -> None:
 
 def move_index(site: Path) -> Path:
     """Return the new place of a site's index, after moving it there."""
-    text = (site / INDEX).read_bytes()
+    text = _read_index(site).encode()
     place = Path(ASSETS) / f"search.{hashlib.sha256(text).hexdigest()[:8]}" / "index.json"
     (site / place).parent.mkdir(exist_ok=True)
     (site / place).write_bytes(text)
@@ -64,9 +64,14 @@ def drop_index(site: Path) -> None:
 
 def write_script(site: Path) -> Path:
     """Return the place of a site's index as a script, after writing it in the place of the data."""
-    (site / SCRIPT).write_text(f"var __index = {(site / INDEX).read_text(encoding='utf-8')}", encoding="utf-8", newline="\n")
+    (site / SCRIPT).write_text(f"var __index = {_read_index(site)}", encoding="utf-8", newline="\n")
     (site / INDEX).unlink()
     return SCRIPT
+
+
+def _read_index(site: Path) -> str:
+    """Return the index with its apostrophes as a keyboard has them, which is how a search asks for them."""
+    return (site / INDEX).read_text(encoding="utf-8").replace("\\u2019", "'").replace("’", "'")
 
 
 def name_index(html: str, place: Path) -> str:

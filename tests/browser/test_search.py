@@ -57,6 +57,15 @@ def test_the_index_and_the_engine_come_when_a_reader_is_about_to_search(page: Pa
     expect(links(page).first).to_have_attribute("href", f"{small_url}other/?h=another")
 
 
+@pytest.mark.parametrize("apostrophe", "'’")
+def test_a_word_with_an_apostrophe_is_found_however_it_is_typed(page: Page, site_url: str, apostrophe: str) -> None:
+    page.goto(f"{site_url}help/")
+    type_words(page, f"don{apostrophe}t judge coverage")
+    expect(page.locator(".md-search-result mark").first).to_have_text("don't")
+    page.locator(".md-search-result__link[href*='h=don']").first.click()
+    expect(page.locator("article mark").first).to_have_text("don’t")
+
+
 def test_the_theme_s_own_script_and_index_are_not_published(small_site: Path) -> None:
     assert list(small_site.glob("assets/javascripts/*.js")) == []
     assert not (small_site / "search").exists()

@@ -71,5 +71,6 @@ test("words are marked from where they begin to where they end", () => {
   assert.deepEqual(found("train serv", "Training, serving, retrain; observed (trains)"), ["Training", "serving", "trains"]);
   assert.deepEqual(found("c++ a.b [x", "C++ and a.b, axb"), ["C++", "a.b"]);
   assert.deepEqual(found("größe", "Größen"), ["Größen"]);
+  assert.deepEqual(found("can't", "One can’t, can't, cant"), ["can’t", "can't"]);
   assert.equal(findWords("  * "), undefined);
 });

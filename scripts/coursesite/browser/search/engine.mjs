@@ -50,7 +50,7 @@ export function openEngine(places) {
       throw error;
     });
     if (!query) return { pages: [], completion: "" };
-    const { items, suggest } = await ask(worker, QUERY, query);
+    const { items, suggest } = await ask(worker, QUERY, query.replace(/[‘’]/g, "'")); // as in the index; phones type them curved
     return { pages: items.map((/** @type {Item[]} */ page) => readPage(page, places.base)), completion: suggest?.at(-1) ?? "" };
   };
 }

@@ -8,7 +8,7 @@ const LEFT_OUT = "quiz-question, script, style, textarea, mark";
  * @param {string} words
  */
 export function findWords(words) {
-  const list = words.match(/[\p{L}\p{N}][^\s"]*/gu)?.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const list = words.match(/[\p{L}\p{N}][^\s"]*/gu)?.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['‘’]/g, "['‘’]"));
   return list && new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.join("|")})[\\p{L}\\p{N}]*`, "giu");
 }
 
