@@ -111,6 +111,18 @@ def test_a_site_that_is_not_ours_is_held_to_its_own_promises(tmp_path: Path, cap
     ]
 
 
+def test_questions_that_no_bank_here_asks_are_those_of_another_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(tmp_path / "site", "index.html", '<quiz-question id="q-drift" data-kind="single"></quiz-question>')
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "quizzes").mkdir()
+    (tmp_path / "quizzes/other.yml").write_text("schema: 1\nquestions:\n  - {id: drift-two, kind: [damaged", encoding="utf-8")
+    here = ["--docs", str(tmp_path / "docs"), "--quizzes", str(tmp_path / "quizzes")]
+    main(["check", "--site", str(tmp_path / "site"), *here])
+    assert "not checked: answer keys (the banks here are of another site)" in capsys.readouterr().err.splitlines()
+    main(["check", "--site", str(tmp_path / "site"), "--docs", str(tmp_path / "docs"), "--quizzes", str(tmp_path / "none")])
+    assert "not checked: answer keys (there are no banks here)" in capsys.readouterr().err.splitlines()
+
+
 def test_problems_can_be_read_by_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_page(tmp_path, "index.html", '<a href="100%/">all,\nof: it</a>')
     place = f"{tmp_path}/index.html"

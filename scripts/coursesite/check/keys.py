@@ -107,6 +107,9 @@ def skip_keys(site: Site, origin: Origin | None) -> str:
     ids = {question.id for page in site.pages.values() for question in page.questions}
     if not ids:
         return "the site has no questions"
-    if origin is None or origin.course is None:
+    if origin is None or not origin.quizzes.is_dir():
         return "there are no banks here"
-    return "" if ids & {item.id for item in origin.course.items()} else "the banks here are of another site"
+    other = "the banks here are of another site"
+    if not origin.may_hold(ids) or origin.course is None:
+        return other
+    return "" if ids & {item.id for item in origin.course.items()} else other

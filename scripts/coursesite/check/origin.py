@@ -18,6 +18,7 @@ from coursesite.check.site.page import Page
 if TYPE_CHECKING:
     from coursequiz.banks import Course
 
+_WORD = re.compile(r"[\w-]+")
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -34,6 +35,11 @@ class Origin:
         from coursequiz.banks import read_course
 
         return read_course([self.quizzes], docs=None, root=self.quizzes)[0] if self.quizzes.is_dir() else None
+
+    def may_hold(self, questions: set[str]) -> bool:
+        """Return whether the banks may hold any of some ids: whether one is a word of theirs, which is known long before they are parsed."""
+        files = (file for file in self.quizzes.rglob("*") if file.suffix in {".yml", ".yaml"})
+        return any(not questions.isdisjoint(_WORD.findall(file.read_text(encoding="utf-8", errors="replace"))) for file in files)
 
     def find_source(self, page: Page) -> Path | None:
         """Return the Markdown file or the notebook that a page was built from; None where there is none, or one with another title."""
