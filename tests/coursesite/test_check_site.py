@@ -171,6 +171,23 @@ def test_a_hostile_page_gives_problems_and_an_end(name: str, tmp_path: Path, ori
     assert problems or name in {"deep-and-closed", "brackets", "emphasis", "braces", "entities", "attributes", "refresh"}
 
 
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        ('{"icons": [{"src": "no.png"}], "start_url": "./"}', "1:20: missing-asset: file 'no.png' is not there — correct the address, or add what it names"),
+        ('{"shortcuts": [{"url": "./#no"}]}', "1:24: broken-anchor: file './#no' names no place in index.html — name a heading of the page, or an id"),
+        ('{"icons": 3, "screenshots": null, "shortcuts": [3, {"url": 3}]}', ""),
+        ("3", ""),
+        ("{", "1:1: missing-asset: the manifest cannot be read — write it as JSON"),
+    ],
+)
+def test_a_manifest_of_any_shape_is_read_or_refused(manifest: str, said: str, tmp_path: Path) -> None:
+    write_page(tmp_path, "index.html", "<p>Text.</p>")
+    (tmp_path / "site.webmanifest").write_text(manifest, encoding="utf-8")
+    problems = [str(problem) for problem in find_problems(tmp_path, None) if problem.path.endswith(".webmanifest")]
+    assert problems == ([f"{tmp_path}/site.webmanifest:{said}"] if said else [])
+
+
 def test_files_that_are_not_what_they_are_called_give_problems(tmp_path: Path) -> None:
     write_page(tmp_path, "index.html", "<p>Text.</p>")
     for name in ("a.html", "b.css", "c.svg", "d.png", "sitemap.xml", "search/search_index.json", "_headers"):

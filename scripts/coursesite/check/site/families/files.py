@@ -1,10 +1,10 @@
-"""What style sheets and drawings load, and pictures as files: they exist, hold what their name says, and something shows them."""
+"""What style sheets, drawings and manifests load, and pictures as files: they exist, hold what their name says, and something shows them."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from coursequiz.problems import shorten
@@ -38,13 +38,7 @@ def find_in_files(site: Site) -> Iterator[Finding]:
     """Yield what is wrong with the addresses in style sheets and drawings."""
     texts = [*site.styles.items(), *((name, drawing.addresses) for name, drawing in site.drawings.items())]
     for name, addresses in texts:
-        for address in addresses:
-            reference = Reference(use=Use.ASSET, value=address.value, at=address.at, content=True)
-            target = site.map.resolve(name, address.value)
-            if target.kind is not Kind.FILE or target.fragment or target.own:
-                yield from judge(site, name, reference, target)
-            if target.kind is Kind.EXTERNAL:
-                yield from judge_host(site, name, reference, target)
+        yield from _judge_addresses(site, name, addresses)
 
 
 def find_in_manifests(site: Site) -> Iterator[Finding]:
@@ -55,13 +49,18 @@ def find_in_manifests(site: Site) -> Iterator[Finding]:
         except (ValueError, RecursionError):
             yield Finding(file=name, at=None, rule="missing-asset", found="the manifest cannot be read", remedy="write it as JSON")
             continue
-        for address in addresses:
-            target = site.map.resolve(name, address.value)
-            reference = Reference(use=Use.ASSET, value=address.value, at=address.at, content=True)
-            if target.kind is not Kind.FILE or target.own:
-                yield from judge(site, name, reference, target)
-            if target.kind is Kind.EXTERNAL:
-                yield from judge_host(site, name, reference, target)
+        yield from _judge_addresses(site, name, addresses)
+
+
+def _judge_addresses(site: Site, name: str, addresses: Iterable[StyleAddress]) -> Iterator[Finding]:
+    """Yield what is wrong with what a file that is no page names."""
+    for address in addresses:
+        reference = Reference(use=Use.ASSET, value=address.value, at=address.at, content=True)
+        target = site.map.resolve(name, address.value)
+        if target.kind is not Kind.FILE or target.fragment or target.own:
+            yield from judge(site, name, reference, target)
+        if target.kind is Kind.EXTERNAL:
+            yield from judge_host(site, name, reference, target)
 
 
 def _find_manifests(site: Site) -> Iterator[str]:
@@ -72,8 +71,8 @@ def _read_manifest(site: Site, name: str) -> list[StyleAddress]:
     """Return what a manifest names: pictures, and pages where an app begins."""
     text = site.read(name).decode("utf-8-sig")
     manifest = json.loads(text)
-    entries = [manifest] if isinstance(manifest, dict) else []
-    entries += [entry for key in ("icons", "screenshots", "shortcuts") for entry in (entries[0].get(key) or [] if entries else [])]
+    lists = [manifest.get(key) for key in ("icons", "screenshots", "shortcuts")] if isinstance(manifest, dict) else []
+    entries = [manifest, *(entry for some in lists if isinstance(some, list) for entry in some)]
     values = [entry[key] for entry in entries if isinstance(entry, dict) for key in ("src", "url", "start_url") if isinstance(entry.get(key), str)]
     return [StyleAddress(value=value, at=max(0, text.find(f'"{value}"'))) for value in values]
 

@@ -40,7 +40,7 @@ def find_sitemap(site: Site) -> Iterator[Finding]:
         return
     packed = f"{SITEMAP}.gz"
     if packed in site.sizes and site.unpack(packed) != site.read(SITEMAP):
-        yield Finding(file=packed, at=None, rule="sitemap", found=f"the packed sitemap holds something else than {SITEMAP}", remedy="build the site again")
+        yield Finding(file=packed, at=None, rule="sitemap", found=f"the packed sitemap holds something else than {SITEMAP}", remedy=remedy)
     for match in _DAY.finditer(site.read(SITEMAP).decode("utf-8", "replace")):
         if not _IS_DAY.fullmatch(match[1]):
             found = f"{shorten(match[1])} is no day"
