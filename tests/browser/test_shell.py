@@ -145,7 +145,9 @@ def test_code_is_copied_and_that_is_said(page: Page, context: BrowserContext, sm
 @pytest.mark.every_engine
 def test_a_note_stands_on_a_card(page: Page, small_url: str) -> None:
     page.goto(f"{small_url}parts/")
-    mark = page.locator("a.footnote-ref").first
+    mark, other = page.locator("a.footnote-ref").all()
+    other.hover()
+    expect(page.get_by_role("tooltip")).to_have_text("A name that is no escape.")
     mark.hover()
     expect(page.get_by_role("tooltip")).to_have_text("What the note says, with a link.")
     page.evaluate(REST)

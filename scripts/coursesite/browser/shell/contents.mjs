@@ -1,13 +1,12 @@
 /** Owns the list of a page's sections: which one is read, there and in the address. */
 
+import { REVIEW } from "../progress/address.mjs";
 import { findTarget } from "./target.mjs";
 
 /** Pixels from the top down to which a heading counts as read; one that a link leads to stands a little above. */
 const LINE = 96;
 /** Milliseconds for which a page must rest before its address changes. */
 const REST = 250;
-/** End of an address that is a place in a review: without it a reload, or the way back, would not find the review again. */
-const REVIEW = ":review";
 
 /**
  * @param {object} options
@@ -16,7 +15,7 @@ const REVIEW = ":review";
  */
 export function watchContents({ isFollowed, isTracked }) {
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".md-sidebar--secondary [data-md-component=toc] a.md-nav__link")]);
-  const sections = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
+  const sections = links.flatMap((link) => findTarget(link.hash) ?? []);
   if (!sections.length || sections.length !== links.length) return;
   let last = -1;
   let frame = 0;
@@ -38,6 +37,7 @@ export function watchContents({ isFollowed, isTracked }) {
   }
 
   function track() {
+    // Without its own address a reload, or the way back, would not find a review again.
     if (location.hash.endsWith(REVIEW) || isLedTo(findTarget())) return;
     const hash = links[last]?.hash ?? "";
     if (hash !== location.hash) history.replaceState(history.state, "", hash || location.pathname + location.search);
