@@ -87,6 +87,7 @@ def test_how_sure_is_laid_out_evenly(browser: Browser, small_url: str, words: li
         for width, rows in {320: [[1, 1, True]] * 4, 390: [[2, 1, True]] * 2, 1280: [[2, 1, True]] * 2}.items():
             page.set_viewport_size({"width": width, "height": 844})
             page.reload()
+            expect(question.find(".quiz-sure-scale")).to_have_css("display", "grid")  # the style comes beside the script
             expect(labels).to_have_count(4)
             for label, text in zip(labels.all(), words, strict=False):
                 label.evaluate("(label, text) => { label.lastChild.data = text; }", text)

@@ -90,6 +90,17 @@ def test_the_guests_question_is_answered_by_keyboard_and_remembered(page: Page, 
     question.expect_verdict("right")
 
 
+def test_what_asks_how_sure_a_reader_is_stays_quiet_in_a_theme_that_draws_every_button(page: Page, guest_url: str) -> None:
+    page.goto(guest_url)
+    question = Question(page, "first-question")
+    question.find("input[value=device]").check()
+    for name in ("Ask me how sure I am", "Do not ask"):
+        button = question.root.get_by_role("button", name=name)
+        expect(button).to_have_css("border-style", "none")
+        expect(button).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+        button.click()
+
+
 def test_a_theme_that_marks_every_item_of_a_list_marks_no_feedback(page: Page, guest: tuple[Path, Path], tmp_path: Path) -> None:
     project, programs = guest
     copy = shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns("site"))
