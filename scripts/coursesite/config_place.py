@@ -21,11 +21,11 @@ def config_problem(text: str, path: tuple[str, ...], rule: str, found: str, reme
         found: What was found.
         remedy: What to do.
     """
-    line, column = find_place(text, *path)
+    line, column = find_setting(text, *path)
     return Problem(path=CONFIG, line=line, column=column, rule=rule, found=found, remedy=remedy)
 
 
-def find_place(text: str, *path: str) -> tuple[int, int]:
+def find_setting(text: str, *path: str) -> tuple[int, int]:
     """Return line and column of the last word of a path, each word found below the one before it, or those of the last found."""
     node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)  # tags stay what they are: nothing is constructed
     line = column = 1

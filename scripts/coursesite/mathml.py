@@ -21,9 +21,9 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from coursequiz.problems import Problem, shorten
+from coursequiz.problems import shorten
 from coursesite.numbers.notation import print_marks
-from coursesite.place import find_text
+from coursesite.place import problem_at
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -43,10 +43,9 @@ def render_math(latex: str, md: Any, *, block: bool) -> etree.Element:
     try:
         root = etree.fromstring(convert(text, display="block" if block else "inline"))  # noqa: S314 - our own library's output
     except LATEX_ERRORS as error:
-        path, line, column = find_text(md, latex)
         found = f"formula {shorten(latex)} cannot be read ({type(error).__name__})"
         remedy = "close what it opens, and look for a command that is not LaTeX"
-        log.warning("%s", Problem(path=path, line=line, column=column, rule="bad-formula", found=found, remedy=remedy))
+        log.warning("%s", problem_at(md, latex, rule="bad-formula", found=found, remedy=remedy))
         code = etree.Element("code")
         code.text = AtomicString(text)
         return code

@@ -20,9 +20,9 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from coursequiz.objectives import FILE_NAME, Objective, read_goals
-from coursequiz.problems import Problem, shorten, suggest
+from coursequiz.problems import shorten, suggest
 from coursesite.lessons import read_page
-from coursesite.place import find_folder, find_source, find_text
+from coursesite.place import find_folder, find_source, problem_at
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -94,8 +94,7 @@ class _FillMinutes(InlineProcessor):
         found, remedy = f"{shorten(m[0])} stands for nothing", suggest(m["name"], (MINUTES, OBJECTIVES))
         if m["name"] == OBJECTIVES:
             found, remedy = f"{shorten(m[0])} stands among other words", "put it on a line of its own, between empty lines"
-        path, line, column = find_text(self.md, m[0])
-        log.warning("%s", Problem(path=path, line=line, column=column, rule="module-mark", found=found, remedy=remedy))
+        log.warning("%s", problem_at(self.md, m[0], rule="module-mark", found=found, remedy=remedy))
         return m[0], m.start(0), m.end(0)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from coursequiz.problems import show_path
+from coursequiz.problems import Problem, show_path
+from coursesite.offset import make_problem
 
 
 def find_source(md: Any) -> str | None:
@@ -24,11 +25,10 @@ def find_folder(md: Any, name: str) -> Path:
     return Path(md.treeprocessors["relpath"].config.config_file_path or "").parent / name
 
 
-def find_text(md: Any, text: str) -> tuple[str, int, int]:
-    """Return file, line and column of a text of the page; its begin where the text is not in it, as with what a bank says."""
+def problem_at(md: Any, words: str, *, rule: str, found: str, remedy: str) -> Problem:
+    """Return a problem at words of the page; at its begin where they are not in it, as with what a bank says."""
     if "relpath" not in md.treeprocessors:
-        return find_source(md) or "docs", 1, 1
+        return make_problem("", 0, find_source(md) or "docs", rule=rule, found=found, remedy=remedy)
     file = Path(md.treeprocessors["relpath"].file.abs_src_path)
-    page = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
-    index = max(page.find(text), 0)
-    return show_path(file), page.count("\n", 0, index) + 1, index - page.rfind("\n", 0, index)
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    return make_problem(text, max(text.find(words), 0), show_path(file), rule=rule, found=found, remedy=remedy)

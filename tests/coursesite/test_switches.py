@@ -10,7 +10,7 @@ import material
 import pytest
 import yaml
 
-from coursesite.config_place import find_place
+from coursesite.config_place import find_setting
 from coursesite.pagefind import is_installed
 from coursesite.switches import FEATURES, SCRIPTED, SCRIPTED_FEATURES, THEMES, Switches, check_switches, find_keys
 from tests.conftest import REPOSITORY
@@ -110,11 +110,11 @@ def test_pagefind_is_asked_for_where_it_is_not_installed() -> None:
 
 def test_a_place_is_found_by_its_keys_and_words_and_not_in_comments_or_elsewhere() -> None:
     text = "# footer\nnav: [footer, a.md]\nextra:\n  x: !ENV [A, footer]\n  footer:\n    - One: [a.md, {Text: b.md}]\n"
-    assert find_place(text, "extra", "footer") == (5, 3)
-    assert find_place(text, "extra", "footer", "a.md") == (6, 13)
-    assert find_place(text, "extra", "footer", "b.md") == (6, 26)
-    assert find_place(text, "extra", "footer", "nothing") == (5, 3)
-    assert find_place(text, "nothing") == (1, 1)
+    assert find_setting(text, "extra", "footer") == (5, 3)
+    assert find_setting(text, "extra", "footer", "a.md") == (6, 13)
+    assert find_setting(text, "extra", "footer", "b.md") == (6, 26)
+    assert find_setting(text, "extra", "footer", "nothing") == (5, 3)
+    assert find_setting(text, "nothing") == (1, 1)
 
 
 def test_every_name_of_the_theme_is_known() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coursequiz.problems import Problem, show_path
-from coursesite.check.site.markup import find_place
+from coursesite.offset import find_place
 
 FRESH = 7
 """Days for which an answer counts."""

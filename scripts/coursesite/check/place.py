@@ -12,9 +12,9 @@ from coursequiz.problems import Problem, show_path
 from coursesite.check.edit import Edit, Remark
 from coursesite.check.origin import Origin, find_clue
 from coursesite.check.site.finding import Finding
-from coursesite.check.site.markup import find_place
 from coursesite.check.site.model import NOT_FOUND, Site, plain_name
 from coursesite.check.site.page import Page
+from coursesite.offset import find_place
 
 _SOURCE = re.compile(r'\bsrc="[^"]*"')
 MANY = 50

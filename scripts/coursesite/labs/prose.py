@@ -12,6 +12,7 @@ from coursequiz.problems import Problem, shorten
 from coursesite.labs.notebook import read_outputs
 from coursesite.labs.run import Run
 from coursesite.labs.source import Cell, Lab
+from coursesite.offset import find_place
 
 _SAID = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?=(%)?)")
 _KNOWN = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -31,11 +32,11 @@ def _check_cell(lab: Lab, cell: Cell, known: list[float]) -> list[Problem]:
         number, percent = match[1].rstrip(","), match[2]
         digits = len(number.partition(".")[2])
         if (digits or percent) and not _is_known(float(number.replace(",", "")), digits, known):
-            line, column = cell.line + text.count("\n", 0, match.start()), match.start() - text.rfind("\n", 0, match.start()) + 2  # after '# '
+            line, column = find_place(text, match.start())
+            line, column = cell.line + line - 1, column + len("# ")
             found = f"the text says {shorten(number)}, and no output, result or line of code of this lab does"
-            problems.append(
-                Problem(path=str(lab.path), line=line, column=column, rule="lab-prose", found=found, remedy="write what the lab measured, or measure it")
-            )
+            remedy = "write what the lab measured, or measure it"
+            problems.append(Problem(path=str(lab.path), line=line, column=column, rule="lab-prose", found=found, remedy=remedy))
     return problems
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from yaml import YAMLError
 
 from coursequiz.problems import Problem, shorten
-from coursesite.config_place import CONFIG, find_place
+from coursesite.config_place import CONFIG, find_setting
+from coursesite.offset import find_place
 
 _OURS = re.compile(r"^[^:\s][^:]*:\d+:\d+: [a-z0-9-]+: .* — ", re.DOTALL)
 _LINK = re.compile(r"^Doc file '.*?' contains an? (?P<kind>[a-z ]*)link (?:to )?'(?P<link>.*?)'(?P<why>,.*)$", re.DOTALL)
@@ -60,7 +61,7 @@ def tell_configuration(messages: Iterable[str], text: str) -> list[str]:
         elif value := _VALUE.match(message):
             found = " ".join(value["what"].split("\n\nTraceback")[0].split())
             try:
-                place = find_place(text, value["key"])
+                place = find_setting(text, value["key"])
             except YAMLError:
                 place = (1, 1)
             problems.append(str(_problem(CONFIG, place, "build-warning", f"'{value['key']}': {found}", "mend it: a strict build stops at it")))
@@ -80,7 +81,7 @@ def tell_broken(error: Exception) -> str:
 def _find(text: str, target: str) -> tuple[int, int]:
     """Return line and column of the first link to a target, or the page's begin."""
     index = next((index + 1 for before in ("(", ":", " ", '"') if (index := text.find(before + target)) >= 0), 0)
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+    return find_place(text, index)
 
 
 def _problem(path: str, place: tuple[int, int], rule: str, found: str, remedy: str) -> Problem:

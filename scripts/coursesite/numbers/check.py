@@ -10,7 +10,7 @@ from coursequiz.problems import Problem, shorten
 from coursesite.numbers.drawing import check_drawing
 from coursesite.numbers.measures import Results, compare
 from coursesite.numbers.notation import COMMENT, STRICT, WORDS, find_marks
-from coursesite.numbers.place import make_problem
+from coursesite.offset import make_problem
 
 _NAMED = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 

@@ -10,7 +10,7 @@ import re
 
 from coursequiz.problems import Problem
 from coursesite.numbers.measures import Results, compare
-from coursesite.numbers.place import make_problem
+from coursesite.offset import make_problem
 
 BOUND = re.compile(r"<(?P<tag>\w+)\b[^>]*?\sdata-lab=\"(?P<what>[^\"]*)\"[^>]*>(?P<words>[^<]*)(?=<)")
 NUMBER = re.compile(r"(?<![\w.])[\u2212+]?\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")

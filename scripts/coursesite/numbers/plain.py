@@ -16,7 +16,7 @@ from pathlib import Path
 from coursequiz.problems import Problem, shorten, show_path
 from coursesite.numbers.drawing import BOUND
 from coursesite.numbers.notation import COMMENT, blank, blank_marks
-from coursesite.numbers.place import make_problem
+from coursesite.offset import make_problem
 
 LIST = "labs/plain.json"
 """The list of a module, seen from its folder."""

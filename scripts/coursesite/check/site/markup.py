@@ -60,8 +60,3 @@ def read_attributes(text: str) -> dict[str, str]:
         value = double or single or bare
         found.setdefault(name.lower(), unescape(value) if "&" in value else value)
     return found
-
-
-def find_place(text: str, offset: int) -> tuple[int, int]:
-    """Return the line and the column of an offset, both counted from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coursequiz.problems import Problem, shorten, show_path, suggest
+from coursesite.offset import find_place, make_problem
 
 _NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n(?P<entries>(?:[ \t]+.*\n|-.*\n|[ \t]*#.*\n|\n)*)", re.MULTILINE)
 _ENTRY = re.compile(r"""^[ \t]*-[ \t]+(?:[^#\n]*?:[ \t]+)?["']?(?P<target>[^\s"'#:]+\.(?:md|ipynb))["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
@@ -24,20 +25,18 @@ def check_navigation(config: Path, docs: Path, pages: Sequence[str]) -> Iterator
     nav = _NAV.search(text)
     if nav is None:
         return
+    path = show_path(config)
     seen: dict[str, int] = {}
     for match in _ENTRY.finditer(text, nav.start("entries"), nav.end("entries")):
         target = match["target"]
-        line = text.count("\n", 0, match.start("target")) + 1
-        column = match.start("target") - text.rfind("\n", 0, match.start("target"))
-
-        def problem(rule: str, found: str, remedy: str, line: int = line, column: int = column) -> Problem:
-            return Problem(path=show_path(config), line=line, column=column, rule=rule, found=found, remedy=remedy)
-
+        at = match.start("target")
         if target not in pages:
-            yield problem("nav-target", f"the navigation names {shorten(target)}, which is no page", suggest(target, pages))
+            found = f"the navigation names {shorten(target)}, which is no page"
+            yield make_problem(text, at, path, rule="nav-target", found=found, remedy=suggest(target, pages))
         elif target in seen:
-            yield problem("repeated-nav", f"page {shorten(target)} stands here again, first on line {seen[target]}", "list each page once")
-        seen.setdefault(target, line)
+            found = f"page {shorten(target)} stands here again, first on line {seen[target]}"
+            yield make_problem(text, at, path, rule="repeated-nav", found=found, remedy="list each page once")
+        seen.setdefault(target, find_place(text, at)[0])
     for page in pages:
         if page not in seen:
             found = "the navigation does not list this page"

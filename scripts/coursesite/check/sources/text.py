@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from coursequiz.problems import Problem
 from coursesite.check.edit import Edit, Remark
-from coursesite.check.site.markup import find_place
 from coursesite.lessons import Page
+from coursesite.offset import make_problem
 
 _FENCE = re.compile(r"^(?P<indent>[ \t>]*)(?P<marks>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
@@ -57,8 +56,7 @@ class Text:
 
     def remark(self, at: int, rule: str, found: str, remedy: str, edit: Edit | None = None) -> Remark:
         """Return a problem at an offset of the file."""
-        line, column = find_place(self.text, at)
-        return Remark(problem=Problem(path=self.path, line=line, column=column, rule=rule, found=found, remedy=remedy), edit=edit)
+        return Remark(problem=make_problem(self.text, at, self.path, rule=rule, found=found, remedy=remedy), edit=edit)
 
     def find_front(self, key: str, value: str = "") -> int:
         """Return where a key of the front matter stands, or a value of it."""
