@@ -9,8 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from coursequiz.objectives import read_goals
+from coursesite.labs.source import FOLDER, read_lab_text
+from coursesite.lessons import read_page
+from coursesite.new.make import MAKERS
 from coursesite.new.nav import add_page, add_section
+from coursesite.outline import read_config
 from tests.conftest import REPOSITORY, run_mkdocs
 
 NAV = """\
@@ -81,6 +87,24 @@ def test_everything_new_passes_the_checks_and_the_strict_build(project: Path) ->
     assert "The answer is" in (site / "production-ml/labs/fresh/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("title", ["yes", "1.10", "Null", "# 1 rule", "[Draft] A 'b' \"c\"", "Back\\slash: a colon", "- dash", "C# & *stars*", "Überwachen"])
+def test_any_title_is_read_back_as_it_was_typed(title: str, tmp_path: Path) -> None:
+    lesson = MAKERS["module"](REPOSITORY, "brand-new", title).files
+    text = lesson[Path("docs/brand-new/index.md")]
+    source, problems = read_page(text.encode(), "index.md", lesson=True)
+    assert source is not None, problems
+    assert (source.front.title, problems) == (title, [])
+    assert yaml.safe_load(text.split("---")[1])["title"] == title  # as MkDocs reads it
+    (tmp_path / "mkdocs.yml").write_text(lesson[Path("mkdocs.yml")], encoding="utf-8")
+    assert {title: ["brand-new/index.md"]} in read_config(tmp_path / "mkdocs.yml")["nav"]
+    goals, problems = read_goals(lesson[Path("quizzes/objectives.yml")].encode(), "objectives.yml")
+    assert goals is not None, problems
+    assert goals.objectives[-1].text == f"Say what a reader can do after '{title}'."
+    lab, problems = read_lab_text(MAKERS["lab"](REPOSITORY, "brand_new", title).files[FOLDER / "brand_new.py"], Path("lab.py"))
+    assert lab is not None, problems
+    assert lab.front.title == title
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -90,6 +114,10 @@ def test_everything_new_passes_the_checks_and_the_strict_build(project: Path) ->
         (
             ["bank", "production-ml/nothing"],
             "there is no page docs/production-ml/nothing.md: 'course new lesson production-ml/nothing' makes the page and its bank",
+        ),
+        (
+            ["lab", "late-trains"],
+            "'late-trains' is no name for a lab: use lower-case letters, digits and single underscores, as in {{ late_trains.mae = 9.3 }}",
         ),
         (["lab", "training"], "docs/production-ml/labs/training.py is there already: choose another name, or delete it first"),
     ],

@@ -19,7 +19,7 @@ def add_new_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPars
 def _run(options: argparse.Namespace) -> int:
     from coursesite.new.make import MAKERS, Refused
 
-    title = options.title or options.name.rpartition("/")[2].replace("-", " ").capitalize()
+    title = " ".join((options.title or "").split()) or options.name.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()
     try:
         new = MAKERS[options.what](Path(), options.name, title)
     except Refused as error:

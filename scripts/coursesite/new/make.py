@@ -6,6 +6,7 @@ Owns what belongs together. It returns texts and writes none, so that a mistake 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +16,13 @@ from coursesite.labs.notebook import build_notebook, write_text
 from coursesite.labs.source import FOLDER, read_lab_text
 from coursesite.lessons import estimate_minutes
 from coursesite.new.nav import add_page, add_section
-from coursesite.new.texts import BANK, DESCRIPTION, FENCE, LAB, LESSON, OBJECTIVE
+from coursesite.new.texts import BANK, DESCRIPTION, FENCE, GOAL, LAB, LAB_DESCRIPTION, LESSON, OBJECTIVE
 
 CONFIG = Path("mkdocs.yml")
 OBJECTIVES = Path("quizzes/objectives.yml")
+
+_LAB = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+"""A lab's name stands in front of the dot of its numbers."""
 
 
 class Refused(Exception):
@@ -48,7 +52,7 @@ def make_module(root: Path, name: str, title: str) -> New:
     modules = [path.name for path in sorted((root / "quizzes").iterdir()) if path.is_dir()]
     page = f"{name}/index"
     _split(page)
-    section = json.dumps(title, ensure_ascii=False) if set(title) & set(":#'\"[]{}&*!|>%@`") else title
+    section = _quote(title)
     files = _make_page(root, page, title)
     files[CONFIG] = _in_nav(root, lambda text: add_section(text, section, f"{page}.md", modules), f"- {section}: [{page}.md]")
     return New(files=files, steps=(f"Write docs/{page}.md; then 'course new lesson {name}/…' adds a lesson.", "Move the section in mkdocs.yml to its place."))
@@ -67,9 +71,9 @@ def make_bank(root: Path, name: str, title: str) -> New:
 
 def make_lab(root: Path, name: str, title: str) -> New:
     """Return a lab, not yet run, and the notebook that is its page."""
-    if not SLUG.fullmatch(name):
-        raise Refused(f"'{name}' is no name for a lab: use lower-case letters, digits and single hyphens")
-    source = LAB.format(title=title.replace('"', "'"))
+    if not _LAB.fullmatch(name):
+        raise Refused(f"'{name}' is no name for a lab: use lower-case letters, digits and single underscores, as in {{{{ late_trains.mae = 9.3 }}}}")
+    source = LAB.format(title=title, quoted=_quote(title), description=_quote(LAB_DESCRIPTION.format(title=title)))
     lab, problems = read_lab_text(source, FOLDER / f"{name}.py")
     assert lab is not None, problems
     page = f"{FOLDER.relative_to('docs').as_posix()}/{name}.ipynb"
@@ -86,13 +90,15 @@ MAKERS: dict[str, Callable[[Path, str, str], New]] = {"lesson": make_lesson, "ba
 
 
 def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
-    fence = FENCE.format(bank=name)
-    objective = _objective(name)
-    description = json.dumps(DESCRIPTION.format(title=title), ensure_ascii=False)
-    words = {"title": json.dumps(title, ensure_ascii=False) if ":" in title else title, "description": description, "objective": objective, "fence": fence}
-    minutes = estimate_minutes(LESSON.partition("---\n\n")[2], questions=1)
     page = Path(f"docs/{name}.md")
-    text = LESSON.format(minutes=minutes, **words).replace(f"# {words['title']}\n", f"# {title}\n")
+    text = LESSON.format(
+        title=title,
+        quoted=_quote(title),
+        description=_quote(DESCRIPTION.format(title=title)),
+        minutes=estimate_minutes(LESSON.partition("---\n\n")[2], questions=1),
+        objective=_objective(name),
+        fence=FENCE.format(bank=name),
+    )
     _refuse_existing(root, {page: ""})
     return {page: text} | _make_bank(root, name, title)
 
@@ -100,12 +106,17 @@ def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
 def _make_bank(root: Path, name: str, title: str) -> dict[Path, str]:
     bank, objective = Path(f"quizzes/{name}.yml"), _objective(name)
     _refuse_existing(root, {bank: ""})
-    prompt = json.dumps(f"{title}: what would you do first?", ensure_ascii=False)
-    files = {bank: BANK.format(up="../" * name.count("/"), id=f"{objective}-first", objective=objective, prompt=prompt)}
+    prompt = f"{title}: what would you do first?"
+    files = {bank: BANK.format(up="../" * name.count("/"), id=f"{objective}-first", objective=objective, prompt=_quote(prompt))}
     declared = (root / OBJECTIVES).read_text(encoding="utf-8")
     if f"id: {objective}\n" not in declared:
-        files[OBJECTIVES] = declared.rstrip("\n") + "\n" + OBJECTIVE.format(objective=objective, title=title.replace('"', "'"), lesson=name)
+        files[OBJECTIVES] = declared.rstrip("\n") + "\n" + OBJECTIVE.format(objective=objective, text=_quote(GOAL.format(title=title)), lesson=name)
     return files
+
+
+def _quote(text: str) -> str:
+    """Return a text as YAML reads it back, whatever it is: `yes`, `1.10` and `a: b` too."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _objective(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LESSON = """\
 ---
-title: {title}
+title: {quoted}
 description: {description}
 minutes: {minutes}
 objectives: [{objective}]
@@ -54,15 +54,17 @@ questions:
         misconception: words-not-ideas
     explanation: "A question is worth its place when a wrong answer shows which idea is missing. Replace this one."
 """
+GOAL = "Say what a reader can do after '{title}'."
 OBJECTIVE = """\
   - id: {objective}
-    text: "Say what a reader can do after '{title}'."
+    text: {text}
     lesson: {lesson}
 """
+LAB_DESCRIPTION = "One or two sentences that say what '{title}' measures and what comes out, for search engines."
 LAB = """\
 # ---
-# title: "{title}"
-# description: "One or two sentences that say what '{title}' measures and what comes out, for search engines."
+# title: {quoted}
+# description: {description}
 # minutes: 1
 # objectives: []
 # ---
