@@ -54,8 +54,9 @@ def count_sources(record: Path) -> tuple[dict[str, str], dict[str, set[str]]]:
 
 
 def _find_by_course(files: Files) -> set[str]:
+    """Return what `course check` finds; faults that need no build stand apart from those that need one, since some of them end it."""
     found: set[str] = set()
-    for together in (*in_rounds((*SOURCE_FAULTS, *BUILT_FAULTS), files), *([(fault, fault.plant(files))] for fault in UNBUILT_FAULTS)):
+    for together in (*in_rounds(SOURCE_FAULTS, files), *in_rounds(BUILT_FAULTS, files), *([(fault, fault.plant(files))] for fault in UNBUILT_FAULTS)):
         for _, planted in together:
             write_changes(Path(), planted.changes)
         problems = [remark.problem for remark in check_course(FOLDERS, Path("site"))[0]]
