@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from coursesite.cli import main
+from tests.browser.project import unpack_download
 from tests.browser.question import Question
-from tests.conftest import REPOSITORY, SITE_URL
+from tests.conftest import REPOSITORY
 from tests.engines.expecting import expect
 
 pytestmark = pytest.mark.every_engine
@@ -23,13 +21,7 @@ ASKED, RIGHT = "nightly-needs-gate", "[value=b]"
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the address of the folder that is in the zip, with a slash at its end."""
-    folder = tmp_path_factory.mktemp("download")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", SITE_URL)
-        assert main(["build", "--offline", "--config", str(REPOSITORY / "mkdocs.yml"), "--to", str(folder / "course.zip")]) == 0
-    with zipfile.ZipFile(folder / "course.zip") as archive:
-        archive.extractall(folder)
-    return Path(folder, "course").as_uri() + "/"
+    return unpack_download(REPOSITORY, tmp_path_factory.mktemp("download")).as_uri() + "/"
 
 
 def answer(page: Page) -> Question:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
-from tests.conftest import REPOSITORY, run_mkdocs
+import pytest
+
+from coursesite.cli import main
+from tests.conftest import REPOSITORY, SITE_URL, run_mkdocs
 
 SOURCE = Path(__file__).parent / "project"
 NAV = "nav:\n  - Start: index.md\n  - All kinds: kinds.md\n  - Another page: other.md\n  - A test: test.md\n  - My progress: my-progress.md\n  - Words: [glossary.md]\n  - Parts of a page: parts.md\n"
@@ -55,3 +59,13 @@ def build_project(project: Path) -> Path:
     site = project / "site"
     run_mkdocs(project, site)
     return site
+
+
+def unpack_download(project: Path, folder: Path) -> Path:
+    """Return the folder that is in the zip of `course build --offline`, unpacked into `folder`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE_URL)
+        assert main(["build", "--offline", "--config", str(project / "mkdocs.yml"), "--to", str(folder / "course.zip")]) == 0
+    with zipfile.ZipFile(folder / "course.zip") as archive:
+        archive.extractall(folder)
+    return folder / "course"

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import re
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from coursesite.bench.edits import serve
 from tests.browser.project import copy_project, edit_source
 from tests.conftest import REPOSITORY, run_mkdocs
 
 PATIENCE = 60_000
 """Milliseconds that a rebuild may take on a busy machine."""
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "scripts")}
 SOUND = "---\ntitle: Sound\ndescription: A page without a problem.\n---\n# Sound\n"
 
 
@@ -39,22 +37,8 @@ class Author:
 def author(tmp_path: Path) -> Iterator[Author]:
     """Run `course serve` on a copy of the small site."""
     project = copy_project(tmp_path)
-    with serve(project, [sys.executable, "-m", "coursesite.cli", "serve"]) as url:
+    with serve([sys.executable, "-m", "coursesite.cli", "serve"], project, ENVIRONMENT) as url:
         yield Author(project, url)
-
-
-@contextmanager
-def serve(project: Path, command: list[str], **environment: str) -> Iterator[str]:
-    """Give the address that a command says on its output, while it runs."""
-    everything = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REPOSITORY / "scripts")} | environment
-    server = subprocess.Popen(command, cwd=project, env=everything, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    assert server.stdout is not None
-    try:
-        yield next(found[0] for line in server.stdout if (found := re.search(r"http://127[.]0[.]0[.]1:[0-9]+/", line)))
-    finally:
-        server.stdout.close()
-        server.terminate()
-        server.wait()
 
 
 @pytest.fixture
@@ -64,7 +48,8 @@ def plain_author(tmp_path: Path) -> Iterator[Author]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    with serve(project, [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address], SITE_URL=f"http://{address}/") as url:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    with serve(command, project, ENVIRONMENT | {"SITE_URL": f"http://{address}/"}) as url:
         yield Author(project, url)
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from coursesite.cli import main
 from coursesite.serve import SiteServer, run_server
 from tests.browser.conftest import guarded
-from tests.browser.project import build_project
+from tests.browser.project import build_project, unpack_download
 from tests.browser.test_access import run_axe
 from tests.browser.test_furniture import filter_box
 from tests.browser.test_offline import READY
-from tests.conftest import SITE_URL
 from tests.large import write_large
 
 LESSONS = 24
@@ -111,20 +108,15 @@ def test_words_that_stand_nowhere_are_said_to(page: Page, searched_url: str) -> 
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
 
 
-def test_from_files_the_single_index_is_searched_and_the_filter_finds_every_page(
-    browser: Browser, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_URL", SITE_URL)
-    assert main(["build", "--offline", "--config", str(project / "mkdocs.yml"), "--to", str(tmp_path / "course.zip")]) == 0
-    with zipfile.ZipFile(tmp_path / "course.zip") as archive:
-        archive.extractall(tmp_path)
-    assert not list((tmp_path / "course").glob("assets/pagefind*"))
+def test_from_files_the_single_index_is_searched_and_the_filter_finds_every_page(browser: Browser, project: Path, tmp_path: Path) -> None:
+    course = unpack_download(project, tmp_path)
+    assert not list(course.glob("assets/pagefind*"))
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     with guarded(context):
         page = context.new_page()
-        page.goto((tmp_path / "course" / "other.html").as_uri())
+        page.goto((course / "other.html").as_uri())
         expect(ask(page, "all kinds").first).to_contain_text("All kinds")
-        page.goto((tmp_path / "course" / "module-0" / "lesson-3.html").as_uri())
+        page.goto((course / "module-0" / "lesson-3.html").as_uri())
         filter_box(page).fill("lesson 23")
         expect(page.locator("course-filter [role=status]")).to_have_text("1 page found")
         page.locator(".md-nav--primary").get_by_role("link", name="Lesson 23").click()

@@ -84,7 +84,7 @@ def measure_server(name: str, *, pages: int, questions: int, rounds: int, chromi
         config.write_text(f"watch: [quizzes]\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
         lesson = name_page(pages // 2, pages)
         begin = time.monotonic()
-        with _serve(SERVERS[name], folder, quiet) as address:
+        with serve(SERVERS[name], folder, quiet) as address:
             start = time.monotonic() - begin
             page = play.chromium.launch(executable_path=chromium).new_page()
             page.goto(f"{address}{lesson}/", timeout=PATIENCE)
@@ -100,7 +100,7 @@ def measure_server(name: str, *, pages: int, questions: int, rounds: int, chromi
 
 
 @contextmanager
-def _serve(command: list[str], folder: Path, quiet: dict[str, str]) -> Iterator[str]:
+def serve(command: list[str], folder: Path, quiet: dict[str, str]) -> Iterator[str]:
     """Give the address that a server says, while it runs."""
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, **quiet}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)  # noqa: S603 - our own words
     assert process.stdout is not None, "it is a pipe"
