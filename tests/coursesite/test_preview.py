@@ -186,7 +186,9 @@ def test_what_a_page_is_made_of_is_told_in_the_page_and_mended(lab_desk: Desk) -
         assert find_problems(lab_desk.see(page)) == []
         file.write_bytes(before.replace(old, new, 1) if name == TERMS else before.replace(old, new))
         lab_desk.preview.take({file})
-        assert [problem for problem in find_problems(lab_desk.see(page)) if problem.startswith(message)], message
+        told = find_problems(lab_desk.see(page))
+        assert len([problem for problem in told if problem.startswith(message)]) == 1, message
+        assert len({problem.split(":")[0] for problem in told}) == len(told), "a fault is told once a file"
         file.write_bytes(before)
         lab_desk.preview.take({file})
         assert find_problems(lab_desk.see(page)) == []

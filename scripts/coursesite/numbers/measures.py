@@ -42,6 +42,9 @@ class Measure:
 Results = Mapping[str, Mapping[str, Measure]]
 """Lab name to measure name to measure."""
 
+UNREAD: Mapping[str, Measure] = {}
+"""What stands for the results of a lab that cannot be read: that is told once, and not again at each of its numbers."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fault:
@@ -53,7 +56,7 @@ class Fault:
 
 def read_results(docs: Path) -> tuple[Results, list[Problem]]:
     """Return what all labs below `docs` measured, with the problems of files that cannot be read."""
-    results: dict[str, dict[str, Measure]] = {}
+    results: dict[str, Mapping[str, Measure]] = {}
     problems: list[Problem] = []
     for path in sorted(docs.glob(RESULTS)):
         try:
@@ -61,6 +64,7 @@ def read_results(docs: Path) -> tuple[Results, list[Problem]]:
             results[path.stem] = {str(name): _read_measure(entry) for name, entry in entries.items()}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             found = f"the results of lab {path.stem} cannot be read ({type(error).__name__}: {error})"
+            results[path.stem] = UNREAD
             problems.append(Problem(path=show_path(path), line=1, column=1, rule="lab-results", found=found, remedy="run the lab again"))
     return results, problems
 
@@ -70,7 +74,7 @@ def _read_measure(entry: Mapping[str, Any]) -> Measure:
 
 
 def compare(what: str, typed: str, where: str, results: Results, *, exact: bool = False) -> Fault | None:
-    """Return how a typed number differs from what the labs measured; None where it does not.
+    """Return how a typed number differs from what the labs measured; None where it does not, or where that cannot be known.
 
     Args:
         what: A measure, as `training.static_sept_mae`, or a sum of measures and numbers.
@@ -79,6 +83,8 @@ def compare(what: str, typed: str, where: str, results: Results, *, exact: bool 
         results: What the labs measured.
         exact: Whether it must be written as the lab writes it, with its minus sign and its commas.
     """
+    if any(results.get(name.partition(".")[0]) is UNREAD for name in _NAME.findall(what)):
+        return None
     same = (lambda right: right == typed) if exact else (lambda right: _plain(right) == _plain(typed))
     if not _NAME.fullmatch(what):
         value = _compute(what, results)
