@@ -39,6 +39,16 @@ def test_the_help_lists_every_command() -> None:
     assert {path.stem.replace("_", "-") for path in (REPOSITORY / "scripts/coursesite/commands").glob("[a-z]*.py")} == set(COMMANDS)
 
 
+def test_a_build_of_settings_elsewhere_finds_what_they_name(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text('# Home\n\n--8<-- "words.txt"\n', encoding="utf-8")
+    (tmp_path / "words.txt").write_text("From beside the settings.", encoding="utf-8")
+    settings = "site_name: Small\nplugins: []\nmarkdown_extensions: [{pymdownx.snippets: {check_paths: true}}]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert main(["build", "--config", str(tmp_path / "mkdocs.yml"), "--to", str(tmp_path / "site")]) == 0
+    assert "From beside the settings." in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("kind", [[], ["--offline"]])
 def test_a_build_stops_at_a_warning(kind: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "docs").mkdir()

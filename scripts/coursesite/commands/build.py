@@ -34,5 +34,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _build(config: Path, site: Path, more: dict[str, str]) -> int:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(site.resolve())]
-    return subprocess.run(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | more, check=False).returncode  # noqa: S603
+    """Return the status of a strict build, in the folder of the settings, where extensions look for what these name."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config.resolve()), "--site-dir", str(site.resolve())]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | more
+    return subprocess.run(command, cwd=config.resolve().parent, env=environment, check=False).returncode  # noqa: S603 - our own words
