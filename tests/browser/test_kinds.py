@@ -251,6 +251,13 @@ def test_a_wrong_row_is_told_why_and_not_its_value_before_another_try(kinds_page
     expect(question.find(".quiz-answer .quiz-feedbacks > li:visible")).to_have_text([re.compile(r"^(Row|Gap) 1: "), re.compile(r"^(Row|Gap) 2: ")])
 
 
+def test_a_menu_below_its_text_is_as_wide_as_its_row(kinds_page: Page) -> None:
+    kinds_page.set_viewport_size({"width": 390, "height": 844})
+    row = Question(kinds_page, "skews").find(".quiz-row").nth(1)
+    widths = row.evaluate("row => [row.querySelector('label'), row.querySelector('select')].map((part) => Math.round(part.getBoundingClientRect().width))")
+    assert len(set(widths)) == 1
+
+
 def test_every_kind_is_answered_right_and_not_right() -> None:
     assert set(ANSWERS) == set(KINDS)
     for kind, answers in ANSWERS.items():

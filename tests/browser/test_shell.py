@@ -130,6 +130,19 @@ def test_the_list_of_sections_follows_and_so_does_the_address(page: Page, small_
     expect(page.locator(".md-header__title")).to_have_attribute("class", "md-header__title")
 
 
+@pytest.mark.parametrize("height", [300, 160], ids=["list that fits", "list that does not"])
+def test_the_list_of_sections_comes_back_to_its_first(page: Page, small_url: str, height: int) -> None:
+    page.set_viewport_size({"width": 1280, "height": height})
+    page.goto(f"{small_url}parts/")
+    sections = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(sections.locator("[aria-current=location]")).to_have_text("End")
+    assert sections.evaluate("list => list.scrollTop > 0") == (height == 160)
+    page.evaluate("scrollTo(0, 0)")
+    expect(sections.locator("[aria-current]")).to_have_count(0)
+    assert sections.evaluate("list => list.scrollTop") == 0
+
+
 def test_code_is_copied_and_that_is_said(page: Page, context: BrowserContext, small_url: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{small_url}parts/")

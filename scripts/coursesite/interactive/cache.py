@@ -22,7 +22,7 @@ def _fill(frame: Frame) -> None:
     frame.add_part(months.add_layer(svg), "path", "known", {"class": "bars"})
     ages = Plot(x=(0, 48), y=(0.54, 0.76), top=206, bottom=294)
     ages.add_axes(svg, unit="", x={hours: str(hours) for hours in (0, 12, 24, 36, 48)}, y={0.6: "0.6", 0.7: "0.7"}, axis="age of the weather in hours")
-    add_words(svg, 2, 174, "AUC of the table's answers")
+    add_words(svg, 2, 174, "AUC of the table’s answers")
     add_key(svg, "this", "table", x=34, y=194)
     add_key(svg, "other", "model without weather", x=110, y=194)
     layer = ages.add_layer(svg)

@@ -30,10 +30,10 @@ FAULTS = {
 
 def _fill(frame: Frame) -> None:
     frame.add_menu("schema", "Schema: each temperature", SCHEMA)
-    frame.add_menu("skew", "Skew: the day's mean temperature is off by", SKEW)
+    frame.add_menu("skew", "Skew: the day’s mean temperature is off by", SKEW)
     frame.add_menu("against", "Skew: compared with the mean of", AGAINST)
     frame.add_menu("age", "Age: the newest weather record is", AGE)
-    frame.add_menu("quality", "Quality: a week's predicted and real share differ by", QUALITY)
+    frame.add_menu("quality", "Quality: a week’s predicted and real share differ by", QUALITY)
     frame.add_choices("price", "A day with an unseen fault costs as much as", PRICE)
     frame.add_range("incident", "Incident")
     row = add(frame.form, "p")

@@ -16,7 +16,7 @@ INPUTS = {
     "visib": "visibility",
     "minute": "planned departure",
     "distance": "distance",
-    "chance": "the model's answers",
+    "chance": "the model’s answers",
 }
 BINS = {"5": "5", "10": "10", "20": "20"}
 SAMPLES = {"all": "all flights", "1000": "1,000 flights", "300": "300 flights", "100": "100 flights"}

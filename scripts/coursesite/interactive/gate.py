@@ -10,7 +10,7 @@ REFERENCES = {
     "first": "release 1, on the same flights",
     "floor": "a number: what release 1 reached on all of July",
 }
-SIZES = {"500": "500 flights", "2000": "2,000 flights", "8000": "8,000 flights", "all": "all of July, no draw", "days": "July's days, drawn whole"}
+SIZES = {"500": "500 flights", "2000": "2,000 flights", "8000": "8,000 flights", "all": "all of July, no draw", "days": "July’s days, drawn whole"}
 ROWS = {"leak": ("The weather feed leaks", "Leaking"), "sound": ("Nothing is wrong", "Sound")}
 RANGE = (0.64, 0.81)
 """Lowest and highest AUC of any release in any draw."""

@@ -72,7 +72,7 @@ export function view(data, { key, list, age, model }) {
     because:
       `${why} It answers ${percent(share)} of the requests, and ${share > 0.99 ? "even the slowest in a hundred is a lookup" : "the slowest in a hundred still wait for the model"}. ` +
       `The average answer takes ${count(average)} lookups, against ${count(cost)} without a table.`,
-    table: `The table's answers with weather ${hours}`,
+    table: `The table’s answers with weather ${hours}`,
     ...cells,
   };
 }
@@ -88,9 +88,9 @@ function judge({ hours, share, now, fresh, live, blind, cost, average }) {
   if (fresh < blind) return ["The key is too coarse.", `Even with fresh weather the table ranks flights worse (AUC ${three(fresh)}) than a model that never sees the weather (${three(blind)}).`];
   if (now < blind) return ["Too old to serve.", `With weather ${hours} hours old the table ranks flights worse (AUC ${three(now)}) than a model that never sees it (${three(blind)}).`];
   if (faster < GAIN) return ["Compute on request.", `The table makes the average answer only ${faster.toFixed(1)} times as fast${share < 0.5 ? ", since it seldom knows" : ""}.`];
-  if (live - now >= LOSS && cost < CHEAP) return ["Compute on request.", `The work is cheap, and the table's own answers have an AUC of ${three(now)} in place of ${three(live)}.`];
-  if (live - now >= LOSS) return ["A price to weigh.", `The average answer comes ${count(faster)} times as fast, and the table's own answers have an AUC of ${three(now)} in place of ${three(live)}.`];
-  return ["Cache, and compute the rest.", `The average answer comes ${count(faster)} times as fast, and the table's own answers are nearly as good: AUC ${three(now)}, live ${three(live)}.`];
+  if (live - now >= LOSS && cost < CHEAP) return ["Compute on request.", `The work is cheap, and the table’s own answers have an AUC of ${three(now)} in place of ${three(live)}.`];
+  if (live - now >= LOSS) return ["A price to weigh.", `The average answer comes ${count(faster)} times as fast, and the table’s own answers have an AUC of ${three(now)} in place of ${three(live)}.`];
+  return ["Cache, and compute the rest.", `The average answer comes ${count(faster)} times as fast, and the table’s own answers are nearly as good: AUC ${three(now)}, live ${three(live)}.`];
 }
 
 /** @param {number} share */

@@ -26,7 +26,7 @@ const INPUTS = {
   visib: "visibility",
   minute: "planned departure",
   distance: "distance",
-  chance: "the model's answers",
+  chance: "the model’s answers",
 };
 /** Above it the rule of thumb rings. */
 export const RULE = 0.25;

@@ -32,8 +32,9 @@ export function watchContents({ isFollowed, isTracked }) {
       if (at === place) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
-    const list = links[place]?.closest(".md-sidebar__scrollwrap");
-    if (isFollowed && list) list.scrollTop += (links[place]?.getBoundingClientRect().top ?? 0) - list.getBoundingClientRect().top - list.clientHeight / 2;
+    const shown = links[Math.max(place, 0)];
+    const list = shown?.closest(".md-sidebar__scrollwrap");
+    if (isFollowed && shown && list) list.scrollTop += shown.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
   }
 
   function track() {
