@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from coursesite.labs.compare import compare_notebooks, compare_results
+from coursesite.labs.compare import compare_notebooks, compare_results, compare_run
 from coursesite.labs.notebook import Notebook, add_outputs, build_notebook, write_text
 from coursesite.labs.prose import check_prose
 from coursesite.labs.run import Run
@@ -75,6 +75,33 @@ def test_a_notebook_of_an_older_lab_is_stale(tmp_path: Path) -> None:
     lab = make_lab(tmp_path, LAB.replace("The sum is", "It is"))
     problems = compare_notebooks(lab, old, make_notebook(lab, "x"))
     assert [(p.line, p.rule, p.remedy) for p in problems] == [(12, "lab-stale", "run 'course labs sum', look at what changed, and commit it")]
+
+
+def test_a_notebook_without_ids_as_older_editors_write_it_is_stale(tmp_path: Path) -> None:
+    lab = make_lab(tmp_path)
+    fresh = make_notebook(lab, "x")
+    old = {**fresh, "cells": [{key: value for key, value in cell.items() if key != "id"} for cell in fresh["cells"]]}
+    assert [(p.line, p.rule) for p in compare_notebooks(lab, old, fresh)] == [(8, "lab-stale")]
+
+
+@pytest.mark.parametrize(
+    ("notebook", "results", "why"),
+    [
+        ("{", "{}", "sum.ipynb: no notebook: line 1, column 2: Expecting "),
+        ('{"metadata": {}, "cells": [{}]}', "{}", "sum.ipynb: no notebook: cell 1 has no 'cell_type'"),
+        (None, "[]", "'list' object has no attribute 'items'"),
+        (None, '{"total": {"text": "4.5"}}', "'value'"),
+    ],
+)
+def test_a_notebook_or_results_of_another_shape_are_told(notebook: str | None, results: str, why: str, tmp_path: Path) -> None:
+    lab = make_lab(tmp_path)
+    fresh = make_notebook(lab, "x")
+    lab.notebook.write_text(write_text(fresh) if notebook is None else notebook, encoding="utf-8")
+    lab.results.parent.mkdir()
+    lab.results.write_text(results, encoding="utf-8")
+    (problem,) = compare_run(lab, Run(notebook=fresh, results="{}", figures={}))
+    assert problem.rule == "lab-missing"
+    assert why in problem.found
 
 
 def entry(text: str, value: float) -> dict[str, dict[str, Any]]:

@@ -15,6 +15,8 @@ from coursequiz.problems import Problem, shorten
 from coursesite.labs.notebook import Notebook, read_outputs
 from coursesite.labs.run import Run
 from coursesite.labs.source import Lab
+from coursesite.notebooks import read_notebook
+from coursesite.numbers.measures import UNREADABLE, read_measures
 
 ROUNDING = 2
 """How many units of its last printed digit a number may differ by in a cell tagged `rounding`."""
@@ -40,9 +42,10 @@ def find_missing(lab: Lab) -> list[Problem]:
     if not lab.notebook.exists():
         return [_problem(lab, 1, "lab-missing", f"there is no {lab.notebook.name}")]
     try:
-        for file in (lab.notebook, lab.results):
-            json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
-    except (ValueError, RecursionError) as error:
+        read_notebook(lab.notebook.read_text(encoding="utf-8"), lab.notebook.name)
+        if lab.results.exists():
+            read_measures(lab.results)
+    except UNREADABLE as error:
         return [_problem(lab, 1, "lab-missing", f"the notebook or its results cannot be read ({shorten(error)})")]
     return []
 
@@ -109,8 +112,8 @@ def _same_result(old: dict[str, Any], new: dict[str, Any]) -> bool:
 
 
 def _bare(cell: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
-    """Return a cell less its outputs."""
-    return cell["id"], "".join(cell["source"]), tuple(cell["metadata"].get("tags", []))
+    """Return a cell less its outputs; notebooks of older editors have no ids."""
+    return cell.get("id", ""), "".join(cell["source"]), tuple(cell["metadata"].get("tags", []))
 
 
 def _differ(before: list[tuple[str, str]], after: list[tuple[str, str]], units: int) -> str:

@@ -39,6 +39,9 @@ class Measure:
     about: str
 
 
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What reading a file of JSON raises where it is none, or is of another shape."""
+
 Results = Mapping[str, Mapping[str, Measure]]
 """Lab name to measure name to measure."""
 
@@ -60,13 +63,17 @@ def read_results(docs: Path) -> tuple[Results, list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(docs.glob(RESULTS)):
         try:
-            entries = json.loads(path.read_text(encoding="utf-8"))
-            results[path.stem] = {str(name): _read_measure(entry) for name, entry in entries.items()}
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            results[path.stem] = read_measures(path)
+        except UNREADABLE as error:
             found = f"the results of lab {path.stem} cannot be read ({type(error).__name__}: {error})"
             results[path.stem] = UNREAD
             problems.append(Problem(path=show_path(path), line=1, column=1, rule="lab-results", found=found, remedy="run the lab again"))
     return results, problems
+
+
+def read_measures(file: Path) -> dict[str, Measure]:
+    """Return what one lab measured; raises one of `UNREADABLE` where the file holds something else."""
+    return {str(name): _read_measure(entry) for name, entry in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def _read_measure(entry: Mapping[str, Any]) -> Measure:
