@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from coursesite.labs.source import find_helpers, find_labs, read_lab
 
 from .fakes import LAB, write_course
@@ -29,14 +31,25 @@ def test_a_helper_is_no_lab(tmp_path: Path) -> None:
     assert [path.name for path in find_helpers(folder)] == ["helper.py"]
 
 
-def test_a_mistyped_cell_mark_is_named_with_its_line(tmp_path: Path) -> None:
-    options = write_course(tmp_path, lab=LAB.replace("# %% [markdown]", "# %% [Markdown]"))
-    path = options.folder / "sum.py"
+@pytest.mark.parametrize(
+    ("old", "new", "line"), [(" [markdown]", " [Markdown]", 7), ('tags=["hide"]', "tags=[hide]", 20), ('tags=["hide"]', 'tags=["hide"', 20)]
+)
+def test_a_mistyped_cell_mark_is_named_with_its_line(old: str, new: str, line: int, tmp_path: Path) -> None:
+    path = write_course(tmp_path, lab=LAB.replace(old, new)).folder / "sum.py"
     lab, problems = read_lab(path)
     assert lab is None
     assert [str(problem) for problem in problems] == [
-        f"{path}:7:1: lab-cell: '# %% [Markdown]' begins no cell — write '# %%', '# %% [markdown]' or '# %% tags=[\"hide\"]'"
+        f"{path}:{line}:1: lab-cell: '# %% {new.strip()}' begins no cell — write '# %%', '# %% [markdown]' or '# %% tags=[\"hide\"]'"
     ]
+
+
+def test_a_lab_that_is_not_utf_8_is_told_at_its_place(tmp_path: Path) -> None:
+    path = write_course(tmp_path).folder / "sum.py"
+    path.write_bytes(path.read_bytes().replace(b"gives", b"g\xefves"))
+    assert find_labs(path.parent) == [path]
+    lab, problems = read_lab(path)
+    assert lab is None
+    assert [str(problem) for problem in problems] == [f"{path}:10:7: not-utf-8: byte 0xef is not UTF-8 — save the file as UTF-8"]
 
 
 def test_front_matter_is_checked_as_that_of_a_lesson(tmp_path: Path) -> None:

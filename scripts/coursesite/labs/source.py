@@ -5,18 +5,19 @@ Owns the notation (`# %%`, `# %% [markdown]`, `# %% tags=["hide"]`) and which fi
 
 from __future__ import annotations
 
-import ast
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from coursequiz.problems import Problem, shorten
+from coursequiz.source import decode
 from coursesite.lessons import Lesson, read_page
 
 FOLDER = Path("docs/production-ml/labs")
 
-_MARK = re.compile(r"^# %%(?P<markdown> \[markdown\])?(?: tags=(?P<tags>\[[^\]]*\]))?[ \t]*$")
+_MARK = re.compile(r"""^# %%(?P<markdown> \[markdown\])?(?: tags=(?P<tags>\[(?:"[\w-]+"(?:, *"[\w-]+")*)?\]))?[ \t]*$""")
 _START = "# ---"
 
 
@@ -63,7 +64,7 @@ class Lab:
 
 def find_labs(folder: Path) -> list[Path]:
     """Return the labs of a folder: Python files that begin with front matter."""
-    return sorted(path for path in folder.glob("*.py") if path.read_text(encoding="utf-8").startswith(_START + "\n"))
+    return sorted(path for path in folder.glob("*.py") if path.read_text(encoding="utf-8", errors="replace").startswith(_START + "\n"))
 
 
 def find_helpers(folder: Path) -> list[Path]:
@@ -73,8 +74,9 @@ def find_helpers(folder: Path) -> list[Path]:
 
 
 def read_lab(path: Path) -> tuple[Lab | None, list[Problem]]:
-    """Return a lab, or None with every problem of its front matter and its cell marks."""
-    return read_lab_text(path.read_text(encoding="utf-8"), path)
+    """Return a lab, or None with every problem of its text, its front matter and its cell marks."""
+    text, problems = decode(path.read_bytes(), str(path))
+    return (None, problems) if problems else read_lab_text(text, path)
 
 
 def read_lab_text(text: str, path: Path) -> tuple[Lab | None, list[Problem]]:
@@ -102,5 +104,5 @@ def _read_cell(lines: list[str], start: int, stop: int) -> Cell:
         body = [line.removeprefix("#").removeprefix(" ") for line in body]
     while body and not body[-1].strip():
         body.pop()
-    tags = tuple(str(tag) for tag in ast.literal_eval(mark["tags"])) if mark["tags"] else ()
+    tags = tuple(json.loads(mark["tags"])) if mark["tags"] else ()
     return Cell(kind="markdown" if mark["markdown"] else "code", source="\n".join(body), tags=tags, line=start + 2)
