@@ -16,7 +16,7 @@ from coursesite.labs.notebook import Notebook, read_outputs
 from coursesite.labs.run import Run
 from coursesite.labs.source import Lab
 from coursesite.notebooks import read_notebook
-from coursesite.numbers.measures import UNREADABLE, read_measures
+from coursesite.numbers.measures import JSON_ERRORS, read_measures
 
 ROUNDING = 2
 """How many units of its last printed digit a number may differ by in a cell tagged `rounding`."""
@@ -45,7 +45,7 @@ def find_missing(lab: Lab) -> list[Problem]:
         read_notebook(lab.notebook.read_text(encoding="utf-8"), lab.notebook.name)
         if lab.results.exists():
             read_measures(lab.results)
-    except UNREADABLE as error:
+    except JSON_ERRORS as error:
         return [_problem(lab, 1, "lab-missing", f"the notebook or its results cannot be read ({shorten(error)})")]
     return []
 

@@ -39,7 +39,7 @@ class Measure:
     about: str
 
 
-UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+JSON_ERRORS = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 """What reading a file of JSON raises where it is none, or is of another shape."""
 
 Results = Mapping[str, Mapping[str, Measure]]
@@ -64,7 +64,7 @@ def read_results(docs: Path) -> tuple[Results, list[Problem]]:
     for path in sorted(docs.glob(RESULTS)):
         try:
             results[path.stem] = read_measures(path)
-        except UNREADABLE as error:
+        except JSON_ERRORS as error:
             found = f"the results of lab {path.stem} cannot be read ({type(error).__name__}: {error})"
             results[path.stem] = UNREAD
             problems.append(Problem(path=show_path(path), line=1, column=1, rule="lab-results", found=found, remedy="run the lab again"))
@@ -72,7 +72,7 @@ def read_results(docs: Path) -> tuple[Results, list[Problem]]:
 
 
 def read_measures(file: Path) -> dict[str, Measure]:
-    """Return what one lab measured; raises one of `UNREADABLE` where the file holds something else."""
+    """Return what one lab measured; raises one of `JSON_ERRORS` where the file holds something else."""
     return {str(name): _read_measure(entry) for name, entry in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
