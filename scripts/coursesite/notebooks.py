@@ -29,12 +29,12 @@ def render_notebook(text: str, name: str) -> str:
 
     Args:
         text: The notebook file.
-        name: Its path, for the download and for messages.
+        name: Its path, for the download.
 
     Raises:
         ValueError: The file is no notebook, or has not been run, or an output holds a script or a style of its own.
     """
-    notebook = read_notebook(text, name)
+    notebook = read_notebook(text)
     front = notebook["metadata"].get("lab", {})
     parts = [_render_front(front)]
     for cell in notebook["cells"]:
@@ -45,13 +45,13 @@ def render_notebook(text: str, name: str) -> str:
             parts.append(source)
         elif cell["cell_type"] == "code" and source:
             parts.append(f"```{{.python {UNSEARCHED}=''}}\n{source}\n```")
-            parts += [part for output in cell["outputs"] for part in _render_output(output, name)]
+            parts += [part for output in cell["outputs"] for part in _render_output(output)]
     file = PurePosixPath(name).name
     parts.insert(2, f'<p class="lab-download"><a class="md-button" href="{file}" download>Download this notebook</a></p>')
     return "\n\n".join(parts) + "\n"
 
 
-def read_notebook(text: str, name: str) -> Any:
+def read_notebook(text: str) -> Any:
     """Return a notebook's cells and what is known of it.
 
     Raises:
@@ -60,13 +60,13 @@ def read_notebook(text: str, name: str) -> Any:
     try:
         notebook = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ValueError(f"{name}: no notebook: line {error.lineno}, column {error.colno}: {error.msg}") from None
+        raise ValueError(f"no notebook: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except RecursionError:
-        raise ValueError(f"{name}: no notebook: its parts stand too deep in each other") from None
+        raise ValueError("no notebook: its parts stand too deep in each other") from None
     try:
         check_form(notebook)
     except ValueError as error:
-        raise ValueError(f"{name}: no notebook: {error}") from None
+        raise ValueError(f"no notebook: {error}") from None
     return notebook
 
 
@@ -84,8 +84,7 @@ def try_notebook(data: bytes, path: str) -> tuple[str, list[Problem]]:
     try:
         return render_notebook(text, path), []
     except ValueError as error:
-        found = str(error).removeprefix(f"{path}: ")
-        return "", [Problem(path=path, line=1, column=1, rule="notebook", found=found, remedy="run 'make labs', which writes it anew")]
+        return "", [Problem(path=path, line=1, column=1, rule="notebook", found=str(error), remedy="run 'make labs', which writes it anew")]
 
 
 def _render_front(front: dict[str, Any]) -> str:
@@ -94,21 +93,21 @@ def _render_front(front: dict[str, Any]) -> str:
     return "\n".join(["---", *lines, "---"])
 
 
-def _render_output(output: dict[str, Any], name: str) -> Iterator[str]:
+def _render_output(output: dict[str, Any]) -> Iterator[str]:
     if output["output_type"] == "stream":
         yield _render_text("".join(output["text"]))
     elif output["output_type"] == "error":
-        raise ValueError(f"{name}: a cell ends with {output['ename']}: {output['evalue']}")
+        raise ValueError(f"a cell ends with {output['ename']}: {output['evalue']}")
     else:
-        yield _render_data({kind: "".join(value) for kind, value in output["data"].items()}, name)
+        yield _render_data({kind: "".join(value) for kind, value in output["data"].items()})
 
 
-def _render_data(data: dict[str, str], name: str) -> str:
+def _render_data(data: dict[str, str]) -> str:
     """Return the richest form of an output that a page can show."""
     for kind, frame in (("image/svg+xml", "lab-chart"), ("text/html", "lab-output")):
         if kind in data:
             if match := SCRIPTABLE.search(data[kind]):
-                raise ValueError(f"{name}: an output holds {match[0].strip()!r}, which the site's policy forbids")
+                raise ValueError(f"an output holds {match[0].strip()!r}, which the site's policy forbids")
             # On one line, so that nothing in it can end the block; and a box that scrolls takes the focus.
             inside = " ".join(line.strip() for line in data[kind].strip().splitlines())
             return f'<div class="{frame}" {UNSEARCHED} tabindex="0" role="group" aria-label="Output">{inside}</div>'

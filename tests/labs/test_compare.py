@@ -87,8 +87,8 @@ def test_a_notebook_without_ids_as_older_editors_write_it_is_stale(tmp_path: Pat
 @pytest.mark.parametrize(
     ("notebook", "results", "why"),
     [
-        ("{", "{}", "sum.ipynb: no notebook: line 1, column 2: Expecting "),
-        ('{"metadata": {}, "cells": [{}]}', "{}", "sum.ipynb: no notebook: cell 1 has no 'cell_type'"),
+        ("{", "{}", "no notebook: line 1, column 2: Expecting "),
+        ('{"metadata": {}, "cells": [{}]}', "{}", "no notebook: cell 1 has no 'cell_type'"),
         (None, "[]", "'list' object has no attribute 'items'"),
         (None, '{"total": {"text": "4.5"}}', "'value'"),
     ],

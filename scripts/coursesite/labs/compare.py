@@ -42,7 +42,7 @@ def find_missing(lab: Lab) -> list[Problem]:
     if not lab.notebook.exists():
         return [_problem(lab, 1, "lab-missing", f"there is no {lab.notebook.name}")]
     try:
-        read_notebook(lab.notebook.read_text(encoding="utf-8"), lab.notebook.name)
+        read_notebook(lab.notebook.read_text(encoding="utf-8"))
         if lab.results.exists():
             read_measures(lab.results)
     except JSON_ERRORS as error:
