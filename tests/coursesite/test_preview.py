@@ -243,6 +243,15 @@ def test_a_faulty_configuration_is_told_on_every_page_and_mended(desk: Desk, old
     assert not [problem for problem in find_problems(desk.see("other/")) if problem.startswith("mkdocs.yml")]
 
 
+def test_why_the_site_cannot_be_built_stands_before_what_else_is_wrong(desk: Desk) -> None:
+    (desk.project / "boom.py").write_text("def on_files(files, config):\n    raise RuntimeError('the cause')\n", encoding="utf-8")
+    desk.save("mkdocs.yml", "hooks: [", "hooks: [boom.py, ")
+    desk.save("mkdocs.yml", "extra:\n", "extra:\n  serach: x\n")
+    first, second, *_ = find_problems(desk.see("other/"))
+    assert first == "mkdocs.yml:1:1: build-failed: the site cannot be built: 'the cause' — mend it and save: until then pages stay as they were"
+    assert "unknown-setting" in second
+
+
 def test_a_site_that_cannot_be_opened_says_why(desk: Desk, tmp_path: Path) -> None:
     config = desk.project / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("name: material", "name: matrial"), encoding="utf-8")

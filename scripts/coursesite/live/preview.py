@@ -19,6 +19,7 @@ from typing import Any
 
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
@@ -97,22 +98,25 @@ class Preview:
     def _open(self) -> None:
         """Open the site as it is now, and remember what is wrong with the configuration; where it cannot be used, the site stays as it was."""
         before = vars(self).copy()
-        broken = []
+        broken: Exception | None = None
         with _listen() as said:
             try:
                 self._make()
             except Exception as error:  # noqa: BLE001 - the preview outlives a configuration that is being written
                 vars(self).update(before)
-                broken = [tell_broken(error)]
-        self._trouble = tell_configuration(said, self._config_file.read_text(encoding="utf-8", errors="replace")) or broken
-        if not broken:
+                broken = error
+        self._trouble = tell_configuration(said, self._config_file.read_text(encoding="utf-8", errors="replace"))
+        if broken is None:
             docs = Path(self._config.docs_dir)
             names = [file.relative_to(docs).as_posix() for file in (*find_pages(docs), *find_notebooks(docs))]
             here = show_path(self._config_file)
             self._trouble += [str(problem) for problem in check_navigation(self._config_file, docs, names) if problem.path == here]
-        if broken and "_config" not in before:
+            return
+        if not (isinstance(broken, Abort) and self._trouble):  # MkDocs has said why before it gave up
+            self._trouble.insert(0, tell_broken(broken))
+        if "_config" not in before:
             raise BrokenSite("\n".join(self._trouble))
-        for problem in self._trouble if broken else ():
+        for problem in self._trouble:
             log.warning("%s", problem)
 
     def _make(self) -> None:
