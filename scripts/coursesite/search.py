@@ -7,11 +7,9 @@ searches, finds the index where MkDocs wrote it.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from pathlib import Path
-from typing import Any
 
 from coursesite.assets import ASSETS
 
@@ -77,10 +75,3 @@ def _read_index(site: Path) -> str:
 def name_index(html: str, place: Path) -> str:
     """Return a page that says that the index is at this place."""
     return _REFERENCE.sub(lambda found: f'{found[1]}{place.as_posix()}"', html)
-
-
-def read_entries(site: Path) -> list[dict[str, Any]]:
-    """Return the entries of the search index of a site, published or just built."""
-    moved = next(iter((site / ASSETS).glob("search.*/index.json")), site / INDEX)
-    entries: list[dict[str, Any]] = json.loads(moved.read_text(encoding="utf-8"))["docs"]
-    return entries

@@ -12,7 +12,7 @@
 export const SCHEDULES = ["never", "16", "8", "4", "2", "1"];
 export const WINDOWS = { 28: "the last 28 days", 60: "the last 60 days", all: "all past" };
 /** First week and the week after the last. */
-export const SEASONS = { year: [0, 44], spring: [0, 13], summer: [13, 26], autumn: [26, 35], winter: [35, 44] };
+const SEASONS = { year: [0, 44], spring: [0, 13], summer: [13, 26], autumn: [26, 35], winter: [35, 44] };
 const SEASON_WORDS = { year: "March to December", spring: "March to May", summer: "June to August", autumn: "September and October", winter: "November and December" };
 
 /** @type {Settings} */

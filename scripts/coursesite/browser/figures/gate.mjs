@@ -10,7 +10,7 @@
 /** @typedef {{ decisions: Decision[], shipped: number }} Run ten releases before a gate; `shipped` is the one in service at the end, from 0 */
 
 /** Stops of the slider, in units of 0.00001. */
-export const MARGINS = [300, 500, 700, 1000, 1500, 2000, 2500, 3000, 4000];
+const MARGINS = [300, 500, 700, 1000, 1500, 2000, 2500, 3000, 4000];
 export const DRAWS = 50;
 const RELEASES = 10;
 const [LEAK, SOUND] = [0, RELEASES];

@@ -16,7 +16,7 @@
 export const SIZES = ["8", "32", "128", "512"];
 const BATCHES = 300;
 /** A flight is called late from this probability on, in percent. */
-export const LATE = 30;
+const LATE = 30;
 /** Probabilities that differ by less are the same to a passenger. */
 const NEAR = 0.05;
 
