@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from tests.engines.expecting import expect
 
@@ -64,6 +64,26 @@ def test_a_word_with_an_apostrophe_is_found_however_it_is_typed(page: Page, site
     expect(page.locator(".md-search-result mark").first).to_have_text("don't")
     page.locator(".md-search-result__link[href*='h=don']").first.click()
     expect(page.locator("article mark").first).to_have_text("don’t")
+
+
+def test_search_closes_behind_a_reader_who_is_faster_than_its_script(page: Page, small_url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search.js", hold)
+    page.goto(f"{small_url}kinds/")
+    with page.expect_request("**/search.js"):
+        box(page).focus()
+    assert is_open(page)
+    page.keyboard.press("Tab")  # to the list, which takes the focus until the script has come
+    expect(page.locator(".md-search__scrollwrap")).to_be_focused()
+    held[0].continue_()
+    expect(page.locator(".md-search__scrollwrap")).not_to_have_attribute("tabindex", "0")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-search :focus")).to_have_count(0)
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 def test_the_theme_s_own_script_and_index_are_not_published(small_site: Path) -> None:

@@ -28,7 +28,8 @@ export function startSearch(script) {
     isWaiting = true;
   });
   box.addEventListener("change", () => (box.checked ? query.focus() : forget()));
-  place.addEventListener("focusout", ({ relatedTarget }) => relatedTarget instanceof Node && !place.contains(relatedTarget) && setBox(box, false));
+  // Not by what loses the focus: a part that can no longer have it loses it to nothing.
+  addEventListener("focusin", ({ target }) => target instanceof Node && !place.contains(target) && setBox(box, false));
   place.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && setBox(box, false));
   addEventListener("pagehide", () => setBox(box, false));
   addEventListener("keydown", (event) => {
