@@ -13,6 +13,7 @@ from coursesite.check.keys import find_keys, skip_keys
 from coursesite.check.origin import Origin
 from coursesite.check.place import place_findings
 from coursesite.check.site.families import FAMILIES
+from coursesite.check.site.families.offline import find_changed
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.model import Site, read_site
 
@@ -43,4 +44,5 @@ def _check_built(folder: Path, origin: Origin | None) -> tuple[Site, list[Remark
         from coursesite.check.asked import read_asked
 
         findings += find_keys(site, origin.course, read_asked(site, origin, origin.course))
+    findings += find_changed(site, {finding.file for finding in findings})
     return site, place_findings(site, findings, origin), skipped

@@ -1,15 +1,17 @@
-"""The questions of a built site held against the banks: the same keys, verdicts and versions, and every question that a page asks."""
+"""The questions of a built site held against the banks: the same keys, verdicts, versions and words, and every question that a page asks."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from typing import TYPE_CHECKING
 
 from coursequiz.problems import shorten
 from coursesite.check.origin import Origin
 from coursesite.check.site.finding import Finding
+from coursesite.check.site.markup import read_attributes
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Question
 
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from coursequiz.bank import Item
     from coursequiz.banks import Course
 
-_COMPUTED = re.compile(r"\$|\{\{|\]\(|[<&]")
+_COMPUTED = re.compile(r"\$|\{[{:.#]|\][(\[]|\[\^|[<&]|\+\+|:\w+:|```|~~~|^\s*\d+[.)]\s", re.MULTILINE)
 """What the builder makes something else of, such as a formula."""
+_TAG = re.compile(r"<[^>]*>")
+_GIVEN_AWAY = re.compile(r"<(?:input|option|details)\b[^>]*\s(checked|selected|open)(?=[\s=/>])")
 _LETTERS = re.compile(r"[\W_]+")
 REMEDY = "build the site again: the bank has the key"
 
@@ -33,13 +37,15 @@ def find_keys(site: Site, course: Course, asked: Mapping[str, Sequence[str]]) ->
     """
     items = {item.id: item for item in course.items()}
     for name, page in site.pages.items():
+        html = site.read(name).decode("utf-8-sig", "replace") if page.questions else ""
         for question in page.questions:
             item = items.get(question.id)
             if item is None:
                 found = f"question {shorten(question.id)} stands in no bank"
                 yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy=REMEDY)
             else:
-                yield from _compare(name, question, item)
+                told = [*_compare(name, question, item)]
+                yield from told or _compare_words(name, question, item, html)
     for name, page in site.pages.items():
         for question in page.questions:
             if name in asked and question.id in items and question.id not in asked[name]:
@@ -81,6 +87,38 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
             return
     if len(question.verdicts) < len(stated):
         yield finding(question.at, f"feedback {shorten(stated[len(question.verdicts)][0])} is missing")
+
+
+def _compare_words(name: str, question: Question, item: Item, html: str) -> Iterator[Finding]:
+    """Yield what a question says or shows otherwise than its bank, apart from what decides the score."""
+    end = html.find("</quiz-question>", question.at)
+    body = html[question.at : end if end > 0 else len(html)]
+
+    def finding(at: int, found: str) -> Finding:
+        return Finding(file=name, at=question.at + at, rule="answer-key", found=f"question {shorten(question.id)}: {found}", remedy=REMEDY)
+
+    attributes = read_attributes(body[14 : body.find(">")])
+    for field in ("objective", "section"):
+        stated = getattr(item.question, field)
+        if attributes.get(f"data-{field}") != stated:
+            yield finding(0, f"its {field} is {shorten(attributes.get(f'data-{field}', ''))} and not {shorten(stated or '')}")
+    for match in _GIVEN_AWAY.finditer(body):
+        yield finding(match.start(), f"its answer is '{match[1]}' before anybody has answered")
+    for start, end, word, text in _find_texts(question, item, body):
+        if not _COMPUTED.search(text) and _LETTERS.sub("", text) not in _LETTERS.sub("", unescape(_TAG.sub("", body[start:end]))):
+            yield finding(start, f"{word} is not that of the bank, {shorten(text)}")
+
+
+def _find_texts(question: Question, item: Item, body: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield where each hint, feedback and explanation stands in a question's HTML, what it is called, and what its bank has."""
+    answer, last = body.find('class="quiz-answer"'), body.find('class="quiz-explanation"')
+    last = last if last >= 0 else len(body)
+    for hint in item.question.hints:
+        yield 0, answer, "a hint", hint
+    starts = [at - question.at for _, _, at in question.verdicts]
+    for feedback, start, end in zip(item.kind.feedback(item.question), starts, [*starts[1:], last], strict=True):
+        yield start, end, f"feedback {shorten(feedback.id)}", feedback.text
+    yield last, len(body), "its explanation", item.question.explanation
 
 
 def _says(shown: str, text: str) -> bool:

@@ -5,10 +5,10 @@ Written before the checker, so that they judge it and not the other way round.
 
 from __future__ import annotations
 
-from tests.coursesite.damage import assets, hosts, links, outsider, pages, sources, whole
+from tests.coursesite.damage import assets, hosts, links, outsider, pages, second, sources, whole
 from tests.coursesite.damage.operator import Fault
 
-SITE_FAULTS: tuple[Fault, ...] = (*links.FAULTS, *assets.FAULTS, *hosts.FAULTS, *pages.FAULTS, *whole.FAULTS, *outsider.FAULTS)
+SITE_FAULTS: tuple[Fault, ...] = (*links.FAULTS, *assets.FAULTS, *hosts.FAULTS, *pages.FAULTS, *whole.FAULTS, *outsider.FAULTS, *second.FAULTS)
 """In what was built."""
 SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES)
 """In what authors wrote, told without a build."""

@@ -206,6 +206,8 @@ def _judge(value: str) -> tuple[str, str]:
     scheme = match[1].lower() if match else ""
     if match and scheme in {"mailto", "tel", "sms"} and match.end() == len(value):
         return scheme, "it names nobody"
+    if match and scheme == "mailto" and (name := value[match.end() :].partition("?")[0]) and "@" not in unquote(name):
+        return scheme, "it names no address of mail"
     if match and scheme not in {"http", "https"}:
         return scheme, UNFOLLOWED.get(scheme, "" if scheme in SCHEMES else f"there is no scheme '{scheme}:'")
     return scheme, _find_flaw(value)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from coursesite.check.site.page import Question, Spot
 from coursesite.check.site.seen import Named, OpenChoice, Seen
 from coursesite.check.site.tags import Tag, meta_name
 
+_CHARSET = re.compile(r"charset\s*=\s*['\"]?([\w-]+)", re.IGNORECASE)
+_NO_ALT = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif)|image|img|picture|photo|graphic|untitled|placeholder", re.IGNORECASE)
+"""Alt texts that say nothing of the picture."""
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 """How the names of builders begin in `<meta name="generator">`."""
 
@@ -60,8 +64,11 @@ def _read_image(seen: Seen, tag: Tag, at: int) -> None:
     attributes = tag.attributes
     if "alt" not in attributes:
         _need_alt(seen, attributes, at)
-    elif attributes["alt"].strip() and seen.link is not None:
-        seen.link.named = True
+    elif alt := attributes["alt"].strip():
+        if seen.link is not None:
+            seen.link.named = True
+        if _NO_ALT.fullmatch(alt):
+            seen.silent.append(Spot(at=at, what="alt", content=bool(seen.prose.content), question=seen.question))
 
 
 def _need_alt(seen: Seen, attributes: Mapping[str, str], at: int) -> None:
@@ -116,10 +123,11 @@ def _read_meta(seen: Seen, tag: Tag, at: int) -> None:
     elif meaning == "viewport":
         say_once(seen, meaning, content, at)
     elif meaning in {"charset", "content-type"}:
-        seen.once.setdefault("charset", content)
+        named = _CHARSET.search(content)
+        seen.once.setdefault("charset", tag.attributes.get("charset") or (named[1] if named else ""))
     elif meaning == "og:url":
         _read_once(seen, meaning, content, at)
-    elif meaning in {"content-security-policy", "robots"}:
+    elif meaning in {"content-security-policy", "og:image", "robots"}:
         seen.spots.setdefault(meaning, Spot(at=at, what=content))
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
+from xml.parsers import expat
 
 from coursesite.check.site.address import Map, Target, make_map
 from coursesite.check.site.page import Page, Spot
@@ -45,6 +46,8 @@ class Drawing:
     ids: frozenset[str]
     script: int | None
     """Offset of the first script or handler in it."""
+    flaw: Spot | None
+    """Where it stops being XML, and why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,7 +216,18 @@ def _read_drawing(text: str) -> Drawing:
     places = [match.start() for match in _SVG_ADDRESS.finditer(text)]
     placed = tuple(StyleAddress(value=address.value, at=at) for address, at in zip(addresses, places, strict=True) if address.value)
     script = _SVG_SCRIPT.search(text)
-    return Drawing(addresses=placed, ids=frozenset(first or second for first, second in _ID.findall(text)), script=script.start() if script else None)
+    ids = frozenset(first or second for first, second in _ID.findall(text))
+    return Drawing(addresses=placed, ids=ids, script=script.start() if script else None, flaw=_find_flaw(text))
+
+
+def _find_flaw(text: str) -> Spot | None:
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(text, True)  # noqa: FBT003 - C functions take no names
+    except expat.ExpatError as error:
+        at = len(text.encode()[: parser.ErrorByteIndex].decode(errors="ignore"))
+        return Spot(at=min(at, len(text)), what=expat.ErrorString(error.code))
+    return None
 
 
 def _read_sitemap(file: Path) -> tuple[Spot, ...] | None:

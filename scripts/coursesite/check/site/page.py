@@ -105,12 +105,15 @@ class Page:
     language: str | None
     title: str | None
     description: str | None
-    charset: bool
-    """Whether it names its encoding."""
+    charset: str | None
+    """The encoding that it names."""
     viewport: str | None
     robots: Spot | None
     canonical: Spot | None
     shared_as: Spot | None
+    """The address under which it is shared."""
+    shown_as: Spot | None
+    """The picture that shows it where it is shared."""
     base: str | None
     """The value of `<base href>`."""
     policy: Spot | None

@@ -5,6 +5,7 @@ Owns which part of a page is its content. What a tag says by itself is read by `
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 
@@ -188,10 +189,24 @@ def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
         content = bool(seen.prose.content)
         seen.inline.append(Spot(at=at, what="style element"))
         seen.references += [Reference(use=Use.ASSET, value=address.value, at=at, content=content) for address in find_style_addresses(body)]
+    elif name == "script" and attributes.get("id") == "__config":
+        _read_settings(seen, body, at)
     elif name == "script" and "src" not in attributes and not _DATA_SCRIPT.fullmatch(attributes.get("type", "")):
         seen.scripts.append(Spot(at=at, what=body))
     elif name == "iframe" and not (attributes.get("title") or attributes.get("aria-label")):
         seen.silent.append(Spot(at=at, what="iframe", content=bool(seen.prose.content)))
+
+
+def _read_settings(seen: Seen, body: str, at: int) -> None:
+    """Read what the theme Material tells its script."""
+    try:
+        settings = json.loads(body)
+    except (ValueError, RecursionError):
+        seen.nesting.flaws.append(Spot(at=at, what="the settings of the theme's script are no JSON, and <script> needs some"))
+        return
+    worker = settings.get("search") if isinstance(settings, dict) else None
+    if isinstance(worker, str):
+        seen.references.append(Reference(use=Use.ASSET, value=worker, at=at, content=False))
 
 
 def _leave(seen: Seen, element: Open) -> None:

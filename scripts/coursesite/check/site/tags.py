@@ -17,6 +17,8 @@ from coursesite.check.site.styles import find_style_addresses
 
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,(?=[^\s,]+\s)")
+_CANDIDATE = re.compile(r"data:.*|\S+(?:\s+\d+(?:\.\d+)?[wxh])*", re.DOTALL)
+"""One picture of a `srcset`, with the width or the density of screens that it is for."""
 _MARKS = frozenset(("data-choice", "data-feedback", "role"))
 """Attributes by which any element may mean something."""
 
@@ -127,16 +129,24 @@ def _find_addresses(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[
         if key == "style" or key in PAINTS:
             yield from ((Use.ASSET, address.value) for address in find_style_addresses(value))
         elif key in {"srcset", "imagesrcset"}:
-            yield from ((Use.ASSET, part.split()[0]) for part in _SRCSET.split(value) if part.split())
+            parts = (part.strip().rstrip(",") for part in _SRCSET.split(value))
+            yield from ((Use.ASSET, part.split()[0] if _CANDIDATE.fullmatch(part) else part) for part in parts if part)
     for key, use in ADDRESSES.get(name, {}).items():
         if key in attributes:
             for value in attributes[key].split() if key == "ping" else [attributes[key]]:
                 yield use, value.strip()
+    if name == "img" and not any(key.endswith(("src", "srcset")) for key in attributes):
+        yield Use.ASSET, ""
+    if name in {"link", "meta"}:
+        yield from _find_in_head(name, attributes)
+
+
+def _find_in_head(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[Use, str]]:
     if name == "link":
         for relation in attributes.get("rel", "").lower().split():
             if relation in RELATIONS:
                 yield RELATIONS[relation], attributes.get("href", "").strip()
-    elif name == "meta":
+    else:
         meaning = meta_name(attributes)
         if meaning in {"og:image", "twitter:image"}:
             yield Use.SHARED, attributes.get("content", "").strip()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from coursesite.check.site.families.budget import BUDGET
-from coursesite.check.site.families.files import DRAWINGS, FILES, HASHES, MANIFESTS, PICTURE_FILES, TEXTS
+from coursesite.check.site.families.deploy import HOST_FILES
+from coursesite.check.site.families.files import DRAWINGS, FILES, HASHES, LEFTOVER_FILES, MANIFESTS, PICTURE_FILES, TEXTS
 from coursesite.check.site.families.hosts import HOSTS
 from coursesite.check.site.families.links import LINKS, REDIRECTS
 from coursesite.check.site.families.offline import OFFLINE
 from coursesite.check.site.families.order import ORDER
-from coursesite.check.site.families.pages import HEADS, IDS, LANGUAGES, LEADING, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
+from coursesite.check.site.families.pages import GARBLED_TEXT, HEADS, IDS, LANGUAGES, LEADING, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
 from coursesite.check.site.families.policy import HEADER_POLICY, POLICIES
+from coursesite.check.site.families.quizzes import QUIZZES
 from coursesite.check.site.families.together import ADDRESSES, SEARCHES, SITEMAPS, UNLINKED
 from coursesite.check.site.finding import Family
 
@@ -28,15 +30,19 @@ FAMILIES: tuple[Family, ...] = (
     LEADING,
     SILENT,
     LEFT_OVER,
+    GARBLED_TEXT,
     NOT_FOUND_PAGE,
     ADDRESSES,
     SITEMAPS,
     SEARCHES,
     UNLINKED,
+    QUIZZES,
     OFFLINE,
+    HOST_FILES,
     ORDER,
     PICTURE_FILES,
     HASHES,
+    LEFTOVER_FILES,
     POLICIES,
     HEADER_POLICY,
     BUDGET,

@@ -12,6 +12,7 @@ from coursesite.assets import hash_folder
 from coursesite.check.site.address import Kind
 from coursesite.check.site.families.hosts import judge_host
 from coursesite.check.site.families.links import judge
+from coursesite.check.site.families.offline import find_changed
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
@@ -29,6 +30,8 @@ MAGIC = {
 }
 """How files of a type begin."""
 HASHED = re.compile(r"assets/[\w-]+\.[0-9a-f]{8}/")
+LEFT_BEHIND = re.compile(r"(?:~|\.(?:orig|rej|bak|old|swp|tmp))$|(?:^|/)(?:Thumbs\.db|desktop\.ini|\.DS_Store|\.env(?:\.[\w.-]+)?)$", re.IGNORECASE)
+"""Names of files that no site needs."""
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "svg")
 THEME_LEFTOVERS = ("assets/images/favicon.png", "img/", "css/", "fonts/")
 """Pictures that themes bring along, used or not."""
@@ -95,6 +98,11 @@ def find_pictures(site: Site) -> Iterator[Finding]:
         if not _is_sound(site, name, suffix, size):
             what = "is empty" if size == 0 else f"holds no {suffix.upper()}"
             yield Finding(file=name, at=None, rule="broken-image", found=f"the file {what}", remedy="save it again in the format that its name says")
+        elif suffix == "png" and b"IEND" not in site.read(name)[-4096:]:
+            yield Finding(file=name, at=None, rule="broken-image", found="the file ends in the middle", remedy="save it again, or copy it again")
+        elif suffix == "svg" and (flaw := site.drawings[name].flaw) is not None:
+            found, remedy = f"the drawing cannot be shown: {flaw.what}", "correct it: a browser shows a drawing whole or not at all"
+            yield Finding(file=name, at=flaw.at, rule="broken-image", found=found, remedy=remedy)
         if suffix in PICTURES and name not in shown and not name.startswith(THEME_LEFTOVERS):
             yield Finding(file=name, at=None, rule="unused-image", found="no page and no style shows this picture", remedy="show it, or delete it")
 
@@ -122,13 +130,32 @@ def _is_sound(site: Site, name: str, suffix: str, size: int) -> bool:
     return b"<svg" in start or b"<?xml" in start if suffix == "svg" else start.startswith(MAGIC.get(suffix, (b"",)))
 
 
+def find_leftovers(site: Site) -> Iterator[Finding]:
+    """Yield files that a program or a person left behind, and notebooks that nobody can open."""
+    for name in site.sizes:
+        if LEFT_BEHIND.search(name):
+            found, remedy = "the file was left behind by an editor, a system or a person", "delete it: all that is in the folder is published"
+            yield Finding(file=name, at=None, rule="leftover-file", found=found, remedy=remedy)
+        elif name.endswith(".ipynb") and not _is_json(site.read(name)):
+            yield Finding(file=name, at=None, rule="notebook", found="the notebook cannot be read", remedy="build the site again, or run the lab again")
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def find_hashes(site: Site) -> Iterator[Finding]:
     """Yield folders of assets that hold something else than the hash in their name says."""
     for folder in sorted({"/".join(name.split("/")[:2]) for name in site.sizes if HASHED.match(name)}):
         stated, actual = folder[-8:], hash_folder(site.folder / folder)
         if stated != actual and plain_name(folder + "/") != "assets/search/":
             found = f"the folder is called .{stated}, and what it holds makes .{actual}"
-            file = next(name for name in site.sizes if name.startswith(f"{folder}/"))
+            within = [name for name in site.sizes if name.startswith(f"{folder}/")]
+            file = next((finding.file for finding in find_changed(site, ()) if finding.file in within), within[0])
             yield Finding(file=file, at=None, rule="stale-hash", found=found, remedy="build the site again: browsers keep the old files for ever")
 
 
@@ -155,4 +182,5 @@ FILES = Family(about="addresses in style sheets and drawings", find=find_in_file
 MANIFESTS = Family(about="manifests of apps", find=find_in_manifests)
 DRAWINGS = Family(about="scripts in drawings", find=find_scripts)
 HASHES = Family(about="hashes of assets", find=find_hashes, skip=lambda site: "" if any(HASHED.match(name) for name in site.sizes) else "no folder carries one")
+LEFTOVER_FILES = Family(about="files left behind", find=find_leftovers)
 PICTURE_FILES = Family(about="pictures as files", find=find_pictures)

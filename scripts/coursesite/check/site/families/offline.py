@@ -1,10 +1,12 @@
-"""What a service worker keeps: a list of the site's own files, each of which exists, and every page among them."""
+"""What a service worker keeps: a list of the site's own files, each of which exists and is as it was built, and every page among them."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind
@@ -15,23 +17,46 @@ WORKER = "sw.js"
 MARK = re.compile(rb"self\.COURSE\s*=\s*(\{.*?\});", re.DOTALL)
 
 
+REMEDY = "build the site again: a reader's browser keeps the whole list or nothing"
+
+
 def find_unkept(site: Site) -> Iterator[Finding]:
     """Yield files that the worker would keep and that are not there, and pages that it forgets."""
-    match = MARK.search(site.read(WORKER))
-    remedy = "build the site again: a reader's browser keeps the whole list or nothing"
-    try:
-        files = json.loads(match[1])["files"] if match else None
-    except (ValueError, KeyError, TypeError):
-        files = None
-    if not isinstance(files, dict):
-        yield Finding(file=WORKER, at=0, rule="offline-list", found="the list of files cannot be read", remedy=remedy)
+    files = read_list(site)
+    if files is None:
+        yield Finding(file=WORKER, at=0, rule="offline-list", found="the list of files cannot be read", remedy=REMEDY)
         return
     for name in files:
         if site.map.resolve("", name or "./").kind is not Kind.FILE:
-            yield Finding(file=WORKER, at=0, rule="offline-list", found=f"the list names {shorten(name)}, which is no file of the site", remedy=remedy)
+            yield Finding(file=WORKER, at=0, rule="offline-list", found=f"the list names {shorten(name)}, which is no file of the site", remedy=REMEDY)
     for page in site.built_pages:
         if page.removesuffix("index.html") not in files:
-            yield Finding(file=WORKER, at=0, rule="offline-list", found=f"the list leaves out page {shorten(page)}", remedy=remedy)
+            yield Finding(file=WORKER, at=0, rule="offline-list", found=f"the list leaves out page {shorten(page)}", remedy=REMEDY)
+
+
+def find_changed(site: Site, told: Collection[str]) -> Iterator[Finding]:
+    """Yield files that are no longer what the list says, apart from those of which something is told already."""
+    for name, digest in (read_list(site) or {}).items():
+        file = f"{name}index.html" if not name or name.endswith("/") else name
+        if file in site.sizes and file not in told and digest != _digest(site.read(file)):
+            found = f"the file was changed after the build: {WORKER} knows it otherwise, and browsers refuse it"
+            yield Finding(file=file, at=None, rule="offline-list", found=found, remedy=REMEDY)
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"
+
+
+def read_list(site: Site) -> Mapping[str, str] | None:
+    """Return the files of the worker's list with their digests; nothing where the worker has none, None where it cannot be read."""
+    if WORKER not in site.sizes or b"self.COURSE" not in (worker := site.read(WORKER)):
+        return {}
+    match = MARK.search(worker)
+    try:
+        files = json.loads(match[1])["files"] if match else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return files if isinstance(files, dict) else None
 
 
 def _without_list(site: Site) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,14 @@ from coursesite.check.site.model import HEADERS, Site
 
 WEAK = ("'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "data:")
 """Sources of scripts that make a policy worthless."""
+DIRECTIVES = frozenset(
+    """base-uri block-all-mixed-content child-src connect-src default-src fenced-frame-src font-src form-action frame-ancestors frame-src img-src
+    manifest-src media-src navigate-to object-src plugin-types prefetch-src referrer report-to report-uri require-sri-for require-trusted-types-for
+    sandbox script-src script-src-attr script-src-elem style-src style-src-attr style-src-elem trusted-types upgrade-insecure-requests
+    worker-src""".split()
+)
+"""Those of all levels of the standard, old ones too."""
+_UNQUOTED = re.compile(r"self|none|unsafe-[a-z-]+|wasm-unsafe-eval|strict-dynamic|report-sample|(?:nonce|sha256|sha384|sha512)-\S+")
 HEADER_ONLY = ("frame-ancestors", "report-uri", "report-to", "sandbox")
 
 
@@ -31,6 +40,7 @@ def find_policies(site: Site) -> Iterator[Finding]:
         scripts = directives.get("script-src", directives.get("default-src", ()))
         styles = directives.get("style-src", directives.get("default-src", ()))
         at = page.policy.at if page.policy else 0
+        yield from _judge_syntax(name, at, directives)
         for source in scripts:
             if source in WEAK:
                 yield Finding(file=name, at=at, rule="weak-policy", found=f"the policy allows {source} for scripts", remedy="allow scripts by file or by hash")
@@ -51,11 +61,30 @@ def find_policies(site: Site) -> Iterator[Finding]:
                 )
 
 
+def _judge_syntax(name: str, at: int, directives: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Yield what browsers do not understand in a policy, and so leave out."""
+    for directive, sources in directives.items():
+        if directive not in DIRECTIVES:
+            found = f"no browser knows the directive {shorten(directive)}"
+            yield Finding(file=name, at=at, rule="policy-syntax", found=found, remedy="correct its name: what is not known is left out")
+        for source in sources:
+            if _UNQUOTED.fullmatch(source):
+                found = f"{source} in '{directive}' has no quotation marks, so it is the name of a host"
+                yield Finding(file=name, at=at, rule="policy-syntax", found=found, remedy=f"write '{source}'")
+
+
 def find_headers(site: Site) -> Iterator[Finding]:
     """Yield where the policy of the headers and that of the pages differ."""
     metas = [page.policy.what for page in site.pages.values() if page.policy]
     if not metas:
         return
+    usual = read_policy(max(set(metas), key=metas.count))
+    for file, page in site.pages.items():
+        own = read_policy(page.policy.what) if page.policy else usual
+        for name in _differing(own, usual):
+            found = f"'{name}' is {_show(own, name)} here and {_show(usual, name)} in most pages"
+            at = page.policy.at if page.policy else None
+            yield Finding(file=file, at=at, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
     if not site.policy_header:
         yield Finding(file=HEADERS, at=None, rule="policy-headers", found="the file has no policy", remedy="run 'course finish', or build the site again")
         return
@@ -66,21 +95,19 @@ def find_headers(site: Site) -> Iterator[Finding]:
     for source in sorted(missing & known | {source for source in known if source not in allowed and source.startswith(("'sha", "'wasm"))}):
         found = f"the headers do not allow {source}, which a page's own policy does"
         yield Finding(file=HEADERS, at=None, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
-    usual = read_policy(max(set(metas), key=metas.count))
     for name in _differing(usual, header):
         found = f"'{name}' is {_show(header, name)} here and {_show(usual, name)} in the pages"
         yield Finding(file=HEADERS, at=None, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
-    for file, page in site.pages.items():
-        own = read_policy(page.policy.what) if page.policy else usual
-        for name in _differing(own, usual):
-            found = f"'{name}' is {_show(own, name)} here and {_show(usual, name)} in most pages"
-            at = page.policy.at if page.policy else None
-            yield Finding(file=file, at=at, rule="policy-headers", found=found, remedy="run 'course finish', or build the site again")
 
 
 def _differing(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the directives, those of scripts aside, that differ in two policies."""
-    return [name for name in sorted(one.keys() | other.keys()) if name != "script-src" and name not in HEADER_ONLY and one.get(name) != other.get(name)]
+    """Return the directives that differ in two policies, hashes of scripts and what only headers can say aside."""
+    return [name for name in sorted(one.keys() | other.keys()) if name not in HEADER_ONLY and _plain(one, name) != _plain(other, name)]
+
+
+def _plain(policy: Mapping[str, Sequence[str]], name: str) -> Sequence[str] | None:
+    sources = policy.get(name)
+    return sources if sources is None or name != "script-src" else [source for source in sources if not source.startswith(("'sha", "'wasm"))]
 
 
 def _show(policy: Mapping[str, Sequence[str]], name: str) -> str:

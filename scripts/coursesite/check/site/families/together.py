@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind
@@ -27,6 +28,14 @@ def find_canonical(site: Site) -> Iterator[Finding]:
             if spot is not None and spot.what != url:
                 found = f"the page's {word} is said to be {shorten(spot.what, 200)}"
                 yield Finding(file=name, at=spot.at, rule="canonical", found=found, remedy=f"write {url}")
+        if page.shown_as is not None and page.shown_as.what and "//" not in page.shown_as.what:
+            found = f"the address of the shared picture is {shorten(page.shown_as.what)}, seen from the page"
+            yield Finding(
+                file=name, at=page.shown_as.at, rule="canonical", found=found, remedy="write it in full: who shows the page does not know where it stands"
+            )
+        if (host := urlsplit(page.base or "").netloc) and host.lower() != site.map.host:
+            found = f"<base> leads every address of the page to {host}"
+            yield Finding(file=name, at=page.root, rule="outside-base", found=found, remedy="delete it: links are to stay on this site")
 
 
 def find_sitemap(site: Site) -> Iterator[Finding]:
@@ -69,8 +78,10 @@ def find_search(site: Site) -> Iterator[Finding]:
     for file, locations in site.search.items():
         if locations is None:
             yield Finding(file=file, at=None, rule="search-index", found="the search index cannot be read", remedy="build the site again")
+        if locations is not None and not locations and len(site.built_pages) > 1:
+            yield Finding(file=file, at=None, rule="search-index", found="the search index has no page", remedy="build the site again")
         for location in locations or ():
-            target = site.map.resolve("", location or "./")
+            target = site.map.resolve("index.html", location or "./")
             page = site.pages.get(target.path)
             if target.kind is not Kind.FILE:
                 found = f"a result leads to {shorten(location)}, which is no page"

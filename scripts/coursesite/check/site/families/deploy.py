@@ -1,0 +1,82 @@
+"""What a host reads beside the pages: `_headers` and `_redirects`, in which it passes over what it does not understand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursequiz.problems import shorten
+from coursesite.check.site.address import Kind
+from coursesite.check.site.finding import Family, Finding
+from coursesite.check.site.model import HEADERS, Site
+
+REDIRECTS = "_redirects"
+_LINE = re.compile(r"^.*$", re.MULTILINE)
+
+
+def find_host_files(site: Site) -> Iterator[Finding]:
+    """Yield lines that mean nothing to a host, pages that it tells browsers to keep for ever, and redirects that lead nowhere."""
+    if HEADERS in site.sizes:
+        yield from _judge_headers(site)
+    if REDIRECTS in site.sizes:
+        yield from _judge_redirects(site)
+
+
+def _read_lines(site: Site, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say something, with their offsets."""
+    for match in _LINE.finditer(site.read(name).decode("utf-8-sig", "replace")):
+        if match[0].strip() and not match[0].lstrip().startswith("#"):
+            yield match.start(), match[0]
+
+
+def _judge_headers(site: Site) -> Iterator[Finding]:
+    path = ""
+    for at, line in _read_lines(site, HEADERS):
+        if not line[0].isspace():
+            path = line.strip()
+            if not path.startswith(("/", "http://", "https://")):
+                remedy = "indent it below the path that it is for, or begin it with '/'"
+                yield Finding(file=HEADERS, at=at, rule="host-file", found=f"{shorten(path)} is no path", remedy=remedy)
+        elif ":" not in line and not line.lstrip().startswith("!"):
+            yield Finding(file=HEADERS, at=at, rule="host-file", found=f"{shorten(line.strip())} is no header", remedy="write it as 'Name: value'")
+        elif "immutable" in line.lower() and (page := _find_page(site, path)):
+            found = f"browsers are told to keep {path} for ever, and page {page} is there"
+            remedy = "keep only what has a hash in its name: readers never see the page change"
+            yield Finding(file=HEADERS, at=at, rule="host-file", found=found, remedy=remedy)
+
+
+def _find_page(site: Site, path: str) -> str:
+    """Return a page that a path of `_headers` is for; empty where there is none."""
+    pattern = re.compile(re.sub(r"\\\*|:\w+", ".*", re.escape(path)))
+    return next((name for name in site.built_pages if pattern.fullmatch("/" + name) or pattern.fullmatch("/" + name.removesuffix("index.html"))), "")
+
+
+def _judge_redirects(site: Site) -> Iterator[Finding]:
+    steps = {parts[0]: (at, _find_aim(parts)) for at, line in _read_lines(site, REDIRECTS) if (parts := line.split())}
+    for start, (at, first) in steps.items():
+        passed, aim = {start}, first
+        while aim in steps and aim not in passed:
+            passed.add(aim)
+            aim = steps[aim][1]
+        word = f"redirect from {shorten(start)}"
+        if not aim:
+            yield Finding(file=REDIRECTS, at=at, rule="broken-redirect", found=f"{word} names no target", remedy="write '/from/ /to/ 301'")
+        elif aim == start:
+            yield Finding(file=REDIRECTS, at=at, rule="broken-redirect", found=f"{word} leads back to it", remedy="send readers to a page that stays")
+        elif aim.startswith("/") and not re.search(r"[:*]|^/\.", aim) and not _is_there(site, aim):
+            found = f"{word} leads to {shorten(aim)}, which is no file"
+            yield Finding(file=REDIRECTS, at=at, rule="broken-redirect", found=found, remedy="correct the address, or add what it names")
+
+
+def _find_aim(parts: list[str]) -> str:
+    """Return where a line of `_redirects` leads; it may have conditions on either side."""
+    return next((part for part in parts[1:] if part.startswith("/") or "://" in part), "")
+
+
+def _is_there(site: Site, aim: str) -> bool:
+    return any(site.map.resolve("index.html", address).kind is Kind.FILE for address in (aim, aim[1:] or "./"))
+
+
+HOST_FILES = Family(
+    about="the files of a host", find=find_host_files, skip=lambda site: "" if {HEADERS, REDIRECTS} & site.sizes.keys() else f"there is no {HEADERS}"
+)
