@@ -338,10 +338,12 @@ def test_hints_open_one_by_one(kinds_page: Page) -> None:
 
 def test_the_page_keeps_the_score(kinds_page: Page) -> None:
     score = kinds_page.locator(".quiz-score")
+    expect(score).to_be_hidden()
     question = Question(kinds_page, "one-of-three")
     choose("A static model")(question)
     question.check.click()
     expect(score).to_have_text(f"1 of {len(KINDS)} questions answered, 1 right.")
+    expect(score).to_be_visible()
     other = Question(kinds_page, "which-shift")
     write("no idea")(other)
     other.check.click()
