@@ -29,15 +29,14 @@ from coursesite.switches import Switches, check_switches, find_keys
 
 log = logging.getLogger("mkdocs.coursesite")
 
+THEME = Path(__file__).parents[1] / "theme"
+SHELL = THEME / "shell"
+"""Templates that stand in for the theme's inline scripts where this site's own scripts run its markup."""
 
 COMMAND: list[str] = []
 """The command that runs, which MkDocs tells once and only here."""
-
-
 DATES: dict[str, str] = {}
 """The day of each page's last change, read once a build."""
-
-
 NAVIGATION: list[Any] = []
 """What stands at the top of the navigation; its pages have their titles later."""
 
@@ -45,11 +44,6 @@ NAVIGATION: list[Any] = []
 def on_startup(command: str, **_: Any) -> None:
     """Remember the command."""
     COMMAND[:] = [command]
-
-
-THEME = Path(__file__).parents[1] / "theme"
-SHELL = THEME / "shell"
-"""Templates that stand in for the theme's inline scripts where this site's own scripts run its markup."""
 
 
 def is_offline() -> bool:
@@ -76,7 +70,7 @@ def on_config(config: Any) -> None:
 
 
 def judge_switches(config: Any) -> None:
-    """Log what is wrong with the switches; a build that is not strict goes on with the single index, in English."""
+    """Log what is wrong with the switches; a build that is not strict goes on with the single index, in English, without the features."""
     languages = {file.stem for folder in config.theme.dirs for file in Path(folder).glob("strings/*.html")}
     switches = Switches(
         extra=config.extra,
@@ -92,6 +86,8 @@ def judge_switches(config: Any) -> None:
         log.warning("%s", problem)
     if any(problem.rule == "search-engine" for problem in problems):
         config.extra.pop("search")
+    if not isinstance(switches.features, list):
+        config.theme["features"] = []
     if config.theme["language"] not in languages:
         config.theme["language"] = "en"
 

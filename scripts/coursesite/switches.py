@@ -6,7 +6,7 @@ Owns which names mean something under `extra:` and under `theme: features`. Know
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,8 @@ class Switches:
     """What the configuration says."""
 
     extra: Mapping[str, Any]
-    features: Iterable[str]
+    features: Any
+    """The theme's: a list of names, if nothing is wrong with it."""
     language: str
     """The theme's."""
     quiz_language: str
@@ -90,7 +91,11 @@ def check_keys(switches: Switches, known: Collection[str]) -> Iterator[Problem]:
 
 def check_features(switches: Switches) -> Iterator[Problem]:
     """Yield a problem for each of the theme's features that is none, or that does nothing here."""
-    for name in switches.features:
+    if not isinstance(switches.features, list | None):
+        remedy = "write a list, each name on a line of its own after '- '"
+        yield switches.problem(("theme", "features"), "wrong-switch", f"'features' is {shorten(switches.features)}", remedy)
+        return
+    for name in switches.features or ():
         if name in SCRIPTED_FEATURES:
             if switches.extra.get("shell"):
                 yield _needs_script(switches, ("theme", "features", name))

@@ -49,6 +49,7 @@ def test_switches_that_mean_something_and_agree_have_no_problem() -> None:
     assert is_installed()
     assert judge(TEXT) == []
     assert judge(TEXT.replace("shell: true", "shell: true\n  search: pagefind\n  own: 1")) == []
+    assert judge(TEXT.replace("    - navigation.path\n", "")) == []
     assert judge(TEXT.replace("shell: true", "shell: false\n  consent: {}").replace(".path", ".instant")) == []
     assert judge(TEXT.replace("language: en", "language: de").replace("{banks", "{language: de, banks")) == []
 
@@ -61,6 +62,11 @@ def test_switches_that_mean_something_and_agree_have_no_problem() -> None:
             "shell: true",
             "shell: true\n  social: []",
             "8:3: unknown-setting: nothing reads 'social' under 'extra' — use one of: feedback, footer, search, shell",
+        ),
+        (
+            "features:\n    - navigation.path",
+            "features: navigation.path",
+            "4:3: wrong-switch: 'features' is 'navigation.path' — write a list, each name on a line of its own after '- '",
         ),
         ("shell: true", "shell: 'false'", "7:3: wrong-switch: 'shell' is 'false' — write 'true' or 'false', without quotes"),
         (

@@ -60,7 +60,13 @@ def tell_rows(
     right: Sentence = strings.ANSWER_IN_ROW,
     wrong: Sentence = strings.WRONG_IN_ROW,
 ) -> list[Feedback]:
-    """Return what rows of an id, the right entry, its feedback and what any other entry is told are told, each row in turn."""
+    """Return the feedback of rows, each row in turn: to its right entry, and to any other where there are words for that.
+
+    Args:
+        rows: The id of each, its right entry, the feedback to that, and what any other entry is told.
+        right: What stands before the feedback, with the row's number and its right entry.
+        wrong: What stands before the words to any other entry, with the row's number.
+    """
     told = []
     for number, (id, answer, feedback, otherwise) in enumerate(rows, 1):
         told.append(Feedback(id=id, verdict="right", lead=right.format(number=number, answer=answer), text=feedback))
