@@ -92,8 +92,9 @@ describe("taking in a file", () => {
   /** @type {Outline} */
   const outline = { title: "", version: "", objectives: [], pages: [{ page: "a", title: "", group: "", minutes: 1, formerly: ["old"], questions: [{ id: "two", rev: "", prompt: "", formerly: ["one"] }] }] };
 
-  test("adds, and says what was new", () => {
-    const file = { one: { v: 2, attempts: [attempt, { ...attempt, id: "b", time: 9 }] }, "page:a": { v: 1, read: 3, done: 3 }, "test:pool": { v: 2, now: { asked: [], changed: 0 }, past: [{ time: 1, right: 1, of: 2 }] } };
+  test("adds, and says what was new; what was left open in a test is no answer", () => {
+    const open = { ...attempt, id: "c", response: [], verdict: "wrong", score: 0, time: 10 };
+    const file = { one: { v: 2, attempts: [attempt, { ...attempt, id: "b", time: 9 }, open] }, "page:a": { v: 1, read: 3, done: 3 }, "test:pool": { v: 2, now: { asked: [], changed: 0 }, past: [{ time: 1, right: 1, of: 2 }] } };
     const { changed, added } = takeIn(one, file);
     assert.deepEqual(added, { answers: 1, pages: 1, results: 1 });
     assert.deepEqual(Object.keys(changed).sort(), ["one", "page:a", "test:pool"]);

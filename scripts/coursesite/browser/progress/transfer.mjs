@@ -42,12 +42,18 @@ function countNew(before, after) {
   for (const [name, record] of Object.entries(after)) {
     const kind = findKind(name)?.kind;
     const old = Object.hasOwn(before, name) ? before[name] : {};
-    if (kind === "question") sum.answers += findNew(record.attempts, old.attempts);
+    if (kind === "question") sum.answers += findNew(record.attempts.filter(isAnswer), old.attempts);
     if (kind === "test") sum.results += findNew(record.past, old.past);
     if (kind === "page") sum.pages += Number(Boolean(record.done && !old.done));
   }
   return sum;
 }
+
+/**
+ * Returns whether an attempt is an answer, and not what a test keeps of a question that was left open.
+ * @param {{response: string[]}} attempt
+ */
+const isAnswer = ({ response }) => response.length > 0;
 
 /**
  * @param {unknown[]} all
