@@ -88,9 +88,9 @@ def test_an_entry_in_vain_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("text", ["[", "[1]", '{"m/lesson.md": 5}'])
-def test_a_list_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    (first, *_) = messages(tmp_path, monkeypatch, listed=text)
-    assert first.startswith("docs/m/labs/plain.json:1:1: plain-number: the list cannot be read (")
+def test_a_list_that_cannot_be_read_is_told_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (only,) = messages(tmp_path, monkeypatch, listed=text)
+    assert only.startswith("docs/m/labs/plain.json:1:1: plain-number: the list cannot be read (")
 
 
 def test_what_the_list_hands_to_a_source_is_in_the_record_of_claims() -> None:

@@ -49,6 +49,8 @@ def check_plain(docs: Path, quizzes: Path) -> Iterator[Problem]:
         module = results.parent.parent
         listed, problems = _read_list(module / LIST)
         yield from problems
+        if listed is None:
+            continue
         files = [*sorted(module.glob("*.md")), *sorted((quizzes / module.name).rglob("*.yml"))]
         texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
         drawings = [file for file in sorted(docs.rglob("*.svg")) if any(file.name in text for text in texts)]
@@ -92,15 +94,15 @@ def _check_file(file: Path, reasons: Mapping[str, list[str]], ledger: Path, name
         yield _problem(ledger, f'"{name}"', f"{name} prints no plain {number}", "delete it from the list")
 
 
-def _read_list(path: Path) -> tuple[dict[str, dict[str, list[str]]], list[Problem]]:
-    """Return file to reason to numbers."""
+def _read_list(path: Path) -> tuple[dict[str, dict[str, list[str]]] | None, list[Problem]]:
+    """Return file to reason to numbers, or None where the list cannot be read: then every number would be told."""
     if not path.is_file():
         return {}, []
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
         listed = {name: {reason: str(numbers).split() for reason, numbers in reasons.items()} for name, reasons in entries.items()}
     except (ValueError, AttributeError, RecursionError) as error:
-        return {}, [_problem(path, "", f"the list cannot be read ({shorten(error)})", 'write {"file": {"reason": "numbers"}}')]
+        return None, [_problem(path, "", f"the list cannot be read ({shorten(error)})", 'write {"file": {"reason": "numbers"}}')]
     wrong = [(name, reason) for name, reasons in listed.items() for reason in reasons if reason not in REASONS]
     return listed, [_problem(path, f'"{name}"', f"{shorten(reason)} is no reason", f"use one of: {', '.join(REASONS)}") for name, reason in wrong]
 
