@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,7 +57,8 @@ def count_sources(record: Path) -> tuple[dict[str, str], dict[str, set[str]]]:
 def _find_by_course(files: Files) -> set[str]:
     """Return what `course check` finds; faults that need no build stand apart from those that need one, since some of them end it."""
     found: set[str] = set()
-    for together in (*in_rounds(SOURCE_FAULTS, files), *in_rounds(BUILT_FAULTS, files), *([(fault, fault.plant(files))] for fault in UNBUILT_FAULTS)):
+    alone = ([(fault, replace(fault.plant(files), line=None))] for fault in UNBUILT_FAULTS)  # what a build says has no line
+    for together in (*in_rounds(SOURCE_FAULTS, files), *in_rounds(BUILT_FAULTS, files), *alone):
         for _, planted in together:
             write_changes(Path(), planted.changes)
         problems = [remark.problem for remark in check_course(FOLDERS, Path("site"))[0]]
