@@ -101,6 +101,7 @@ def test_a_site_that_is_not_ours_is_held_to_its_own_promises(tmp_path: Path, cap
         "not checked: the sitemap (no page says its address: set 'site_url')",
         "not checked: the search index (there is none)",
         "not checked: the script of the questions (the site has no questions)",
+        "not checked: the sections of the questions (the site has no questions)",
         "not checked: the list of the service worker (the site has no service worker)",
         "not checked: the files of a host (there is no _headers)",
         "not checked: the order of pages (no sidebar of the theme Material was found)",

@@ -41,7 +41,7 @@ def find_repeats(choices: tuple[Choice, ...]) -> Iterator[Flaw]:
     texts: set[str] = set()
     for index, choice in enumerate(choices):
         text = " ".join(choice.text.split())
-        text = text if "`" in text else text.casefold()  # code may differ by case alone
+        text = text if "`" in text else text.casefold().rstrip(".,;!")  # code may differ by case alone
         if choice.id in ids:
             yield Flaw(path=("choices", index, "id"), rule="repeated-id", found=f"choice id '{choice.id}' stands twice", remedy="give each choice its own id")
         if text in texts:

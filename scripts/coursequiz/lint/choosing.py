@@ -11,9 +11,15 @@ from coursequiz.kinds.choices import Choice
 from coursequiz.lint.rule import Finding, ItemRule
 from coursequiz.lint.words import plain, shown_length, words
 
-_ALL_OR_NONE = re.compile(r"\b(all|none|both|neither) of (the above|these|them|the others)\b|^(both|neither) [a-h] (and|nor) [a-h]\b", re.IGNORECASE)
+_ALL_OR_NONE = re.compile(
+    r"\b(all|none|both|neither) of (the above|these|them|the others|the (answers|choices|options))\b"
+    r"|^(all|both|no) (answers?|choices?|options?) (is|are)\b|^(both|neither) [a-h] (and|nor) [a-h]\b",
+    re.IGNORECASE,
+)
 _ABSOLUTE = frozenset({"always", "never", "impossible", "guaranteed", "guarantees", "completely", "entirely", "invariably"})
 _LONG_WORD = 6
+_MARKED = re.compile(r"[([](correct|right|correct answer|right answer|true)[)\]]|[✓✔☑✅]", re.IGNORECASE)
+_LEAST_TOLD = 3
 
 
 def _choices(item: Item) -> tuple[Choice, ...]:
@@ -66,6 +72,28 @@ def _stem_echo(item: Item) -> Iterator[Finding]:
         yield Finding(path=("choices", at, "text"), found=found, remedy="use them in a wrong choice too, or in none")
 
 
+def _given_away(item: Item) -> Iterator[Finding]:
+    """Look for the key in the prompt, in a hint, and for a mark on it; a choice of a word or two may well be named."""
+    right, wrong = _split(item)
+    for choice in right:
+        if match := _MARKED.search(choice.text):
+            at = _choices(item).index(choice)
+            yield Finding(path=("choices", at, "text"), found=f"'{match[0]}' marks the right choice", remedy="delete it: 'correct: true' is enough")
+    answers = [" ".join(words(choice.text)) for choice in right] if wrong else [" ".join(words(text)) for text in getattr(item.question, "accept", ())]
+    for path, text in item.texts:
+        said = f" {' '.join(words(text))} "
+        for answer in answers:
+            is_long = len(answer.split()) >= _LEAST_TOLD or (path[0] == "hints" and len(answer) >= _LONG_WORD)
+            if (
+                path[0] in {"prompt", "hints"}
+                and is_long
+                and f" {answer} " in said
+                and not any(f" {' '.join(words(choice.text))} " in said for choice in wrong)
+            ):
+                yield Finding(path=path, found=f"'{answer}' is the answer", remedy="say what leads to it")
+                break
+
+
 def _choice_count(item: Item) -> Iterator[Finding]:
     count = len(_choices(item))
     if count and not 3 <= count <= 5:
@@ -77,5 +105,6 @@ RULES = (
     ItemRule(name="all-or-none", sentence="No choice refers to the other choices.", find=_all_or_none),
     ItemRule(name="absolute-terms", sentence="Words such as 'always' and 'never' do not stand only in wrong choices.", find=_absolute_terms),
     ItemRule(name="stem-echo", sentence="The right choice is not the only one that repeats the prompt's words.", find=_stem_echo),
+    ItemRule(name="given-away", sentence="No prompt, hint or mark gives the answer away.", find=_given_away),
     ItemRule(name="choice-count", sentence="A question has three to five choices.", find=_choice_count),
 )

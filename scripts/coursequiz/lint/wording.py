@@ -16,7 +16,11 @@ _TRAP = re.compile(r"(which|what)\b.{0,60}\b(is|are|does|do|would|will|can|shoul
 _BOLD = re.compile(r"\*\*[^*]*\b(not|except|least)\b[^*]*\*\*", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(NOT|EXCEPT|LEAST|FALSE)\b")
 _POSITION = re.compile(r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) [A-H]\b|\bthe (?:first|second|third|fourth|last) (?:option|choice|answer)\b")
+_LETTERED = re.compile(r"[(]?[A-Ha-h][)] \S")
 _THIN_WORDS = 6
+_PRAISE = re.compile(r"(?:correct|right|exactly|yes|well done|that(?:'s| is) (?:right|correct))[.!]", re.IGNORECASE)
+_BLAME = re.compile(r"(?:wrong|incorrect|no|not (?:quite|right|correct)|that(?:'s| is) (?:wrong|incorrect|not right))[.!]", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|\b[Ll]orem ipsum\b")
 
 
 def _negative_stem(item: Item) -> Iterator[Finding]:
@@ -36,7 +40,8 @@ def _article_cue(item: Item) -> Iterator[Finding]:
 
 def _position_reference(item: Item) -> Iterator[Finding]:
     for path, text in item.texts:
-        if match := _POSITION.search(plain(text)):
+        match = _POSITION.search(plain(text)) or (_LETTERED.match(text) if path[0] == "choices" and path[-1] == "text" else None)
+        if match:
             yield Finding(path=path, found=f"'{match[0]}' names a choice by its place", remedy="name it by what it says")
 
 
@@ -44,6 +49,31 @@ def _thin_feedback(item: Item) -> Iterator[Finding]:
     for path, text in item.texts:
         if path[-1] in {"feedback", "otherwise", "explanation"} and len(words(text)) < _THIN_WORDS:
             yield Finding(path=path, found=f"{shorten(text)} has fewer than {_THIN_WORDS} words", remedy="say why, in a sentence or two")
+
+
+def _verdict_clash(item: Item) -> Iterator[Finding]:
+    for index, choice in enumerate(getattr(item.question, "choices", ())):
+        if match := (_BLAME if choice.correct else _PRAISE).match(choice.feedback):
+            found = f"the {'right' if choice.correct else 'wrong'} choice is told {shorten(match[0])}"
+            yield Finding(path=("choices", index, "feedback"), found=found, remedy="say why: the verdict stands in front of it")
+
+
+def _same_feedback(item: Item) -> Iterator[Finding]:
+    seen = {" ".join(words(item.question.prompt)): "the prompt"}
+    for index, choice in enumerate(getattr(item.question, "choices", ())):
+        seen.setdefault(" ".join(words(choice.text)), f"choice {choice.id or index}")
+    for path, text in sorted(item.texts, key=lambda pair: pair[0][-1] == "explanation"):
+        if path[-1] in {"feedback", "otherwise", "explanation"} and (said := " ".join(words(text))):
+            # Several wrong numbers may come from one mistake.
+            if said in seen and (path[0] != "wrong" or not seen[said].startswith("a wrong")):
+                yield Finding(path=path, found=f"it says the same as {seen[said]}", remedy="say what this answer gets right or wrong")
+            seen.setdefault(said, f"{'a wrong answer is told' if path[0] == 'wrong' else f'the {path[-1]} before it'}")
+
+
+def _unfinished(item: Item) -> Iterator[Finding]:
+    for path, text in item.texts:
+        if match := _UNFINISHED.search(plain(text)):
+            yield Finding(path=path, found=f"{shorten(match[0])} stands in the text", remedy="write what is missing, or put the word into code")
 
 
 def _exact_decimal(item: Item) -> Iterator[Finding]:
@@ -59,5 +89,8 @@ RULES = (
     ItemRule(name="article-cue", sentence="A prompt does not end with 'a' or 'an'.", find=_article_cue),
     ItemRule(name="position-reference", sentence="No text names a choice by its letter or place.", find=_position_reference),
     ItemRule(name="thin-feedback", sentence=f"Every feedback and explanation has at least {_THIN_WORDS} words.", find=_thin_feedback),
+    ItemRule(name="verdict-clash", sentence="No feedback begins with the opposite of its verdict.", find=_verdict_clash),
+    ItemRule(name="same-feedback", sentence="No feedback and no explanation says the same as another text of its question.", find=_same_feedback),
+    ItemRule(name="unfinished", sentence="No text says `TODO`, `FIXME`, `TBD`, `XXX` or `lorem ipsum`.", find=_unfinished),
     ItemRule(name="exact-decimal", sentence="A numeric answer that is not whole has a tolerance.", find=_exact_decimal),
 )

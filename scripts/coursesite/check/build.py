@@ -13,10 +13,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, show_path
 
 ADDRESS = "https://course.example/base/"
 FAILED = "build-failed"
@@ -27,6 +28,12 @@ _LINKS = re.compile(
     r"contains (?:a link|an absolute link|an unrecognized relative link)|is not found in the documentation files|exist in the docs directory, but"
 )
 """What MkDocs says of links and of the navigation; our own rules say it with line and remedy."""
+
+
+_AT_PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':")
+_NAMED = re.compile(r"(?<=['\"])[\w./-]+(?=['\"])|(?<=name: )[\w.-]+")
+"""Words that MkDocs quotes or names."""
+_QUOTED = re.compile(r"'([^']+)'")
 
 
 @contextmanager
@@ -73,8 +80,21 @@ def _build(config: Path, folder: Path) -> list[Problem]:
     if run.returncode:
         lines = [line.strip() for line in run.stderr.splitlines() if line.strip()]
         why = next((line.partition("-")[2].strip() for line in lines if line.startswith("ERROR")), lines[-1] if lines else "it said nothing")
-        problems.append(_problem(config, "build-failed", f"the site cannot be built: {why}", "run 'make build' and mend what it says"))
+        failed = _problem(config, "build-failed", f"the site cannot be built: {why}", "run 'make build' and mend what it says")
+        problems.append(_find_page(failed, config, why))
     return problems
+
+
+def _find_page(failed: Problem, config: Path, why: str) -> Problem:
+    """Return why a build failed, at the page that MkDocs was at and, where it quotes words of it, at their line."""
+    match = _AT_PAGE.search(why)
+    page = config.parent / "docs" / match[1] if match else config
+    if match is None or not page.is_file() or page.suffix != ".md":
+        return failed
+    text, words = page.read_text(encoding="utf-8", errors="replace"), _QUOTED.findall(why[match.end() :])
+    at = next((text.index(word) for word in words if word in text), 0)
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return replace(failed, path=show_path(page), line=line, column=column)
 
 
 def _read_warning(line: str, config: Path) -> Problem | None:
@@ -90,4 +110,11 @@ def _read_warning(line: str, config: Path) -> Problem | None:
 
 
 def _problem(config: Path, rule: str, found: str, remedy: str) -> Problem:
+    """Return a problem of the settings, at the last key that it names, if it names one."""
+    text = config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
+    for name in reversed(_NAMED.findall(found)):
+        if match := re.search(rf"^(?:[ ]*|[^#\n]*[-{{,][ ]*){re.escape(name)}(?=:|$)", text, re.MULTILINE):
+            at = match.end() - len(name)
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            return Problem(path=config.as_posix(), line=line, column=column, rule=rule, found=found, remedy=remedy)
     return Problem(path=config.as_posix(), line=1, column=1, rule=rule, found=found, remedy=remedy)

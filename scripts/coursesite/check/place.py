@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
 from coursequiz.problems import Problem, show_path
@@ -16,6 +17,7 @@ from coursesite.check.site.model import NOT_FOUND, Site, plain_name
 from coursesite.check.site.page import Page
 from coursesite.offset import find_place
 
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
 _SOURCE = re.compile(r'\bsrc="[^"]*"')
 MANY = 50
 """Findings of one rule in one file that are told one by one."""
@@ -32,6 +34,8 @@ def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | Non
     single: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     shared: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
+        if _is_meant(site, finding, origin):
+            continue
         if finding.shared:
             shared[finding.rule, finding.shared].append(finding)
         else:
@@ -49,6 +53,16 @@ def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | Non
         more = f", here and on {others} other pages" if others > 1 else ", here and on one other page" if others else ""
         problems.append(_place(site, first, None, 0, more))
     return problems
+
+
+def _is_meant(site: Site, finding: Finding, origin: Origin | None) -> bool:
+    """Return whether Markdown that stayed text was escaped by its author, who wants it read so."""
+    page = site.pages.get(finding.file)
+    source = origin.find_source(page) if origin is not None and page is not None and finding.rule == "unrendered-markdown" else None
+    if source is None:
+        return False
+    text = source.read_text(encoding="utf-8", errors="replace")
+    return bool(finding.clue) and finding.clue not in text and finding.clue in unescape(_ESCAPED.sub(r"\1", text))
 
 
 def _place(site: Site, finding: Finding, origin: Origin | None, nth: int, more: str = "") -> Remark:

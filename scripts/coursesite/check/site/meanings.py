@@ -153,7 +153,19 @@ def _read_feedback(seen: Seen, tag: Tag, at: int) -> None:
 def _read_question(seen: Seen, tag: Tag, at: int) -> None:
     attributes = tag.attributes
     kind, rev = attributes.get("data-kind", ""), attributes.get("data-rev", "")
-    seen.questions.append(Question(id=question_id(attributes), at=at, kind=kind, key=attributes.get("data-key"), rev=rev, prompt=[], verdicts=[], choices=[]))
+    seen.questions.append(
+        Question(
+            id=question_id(attributes),
+            at=at,
+            kind=kind,
+            key=attributes.get("data-key"),
+            rev=rev,
+            section=attributes.get("data-section", ""),
+            prompt=[],
+            verdicts=[],
+            choices=[],
+        )
+    )
 
 
 def question_id(attributes: Mapping[str, str]) -> str:

@@ -70,6 +70,8 @@ class Question:
     kind: str
     key: str | None
     rev: str
+    section: str
+    """Id of the heading that teaches it."""
     prompt: list[str]
     """The pieces of its legend."""
     verdicts: list[tuple[str, str, int]]

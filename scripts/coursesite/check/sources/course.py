@@ -17,6 +17,7 @@ from coursesite.check.sources.glossary import check_glossary
 from coursesite.check.sources.navigation import check_navigation
 from coursesite.check.sources.page_rules import PAGE_RULES
 from coursesite.check.sources.pictures import check_pictures
+from coursesite.check.sources.slips import SLIPS
 from coursesite.check.sources.text import Text
 from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
@@ -56,7 +57,7 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
     for source in site.pages:
         if source.path not in {show_path(folders.docs / name) for name in GENERATED}:
             text = _read_text(source, site, library.course)
-            remarks += [remark for rule in PAGE_RULES for remark in rule(text)]
+            remarks += [remark for rule in (*PAGE_RULES, *SLIPS) for remark in rule(text)]
     remarks += check_glossary(folders.docs, [name for name in names if name.endswith(".md")])
     return site, remarks
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from coursequiz.problems import Problem, shorten, show_path
 from coursesite.check.edit import Edit, Remark
-from coursesite.glossary import SOURCE, make_glossary, read_terms
+from coursesite.glossary import PAGE, SOURCE, make_glossary, read_terms
+
+USES = "    Used in "
+"""How the line begins that says which pages use a term."""
 
 
 def check_glossary(docs: Path, order: Sequence[str]) -> Iterator[Remark]:
@@ -39,5 +43,16 @@ def check_glossary(docs: Path, order: Sequence[str]) -> Iterator[Remark]:
         edit = Edit(path=file, start=0, end=len(text), old=text, new=ordered) if len(rows) == len(terms) and not problems else None
         found = f"{shorten(terms[late].name)} stands behind {shorten(terms[late - 1].name)}"
         yield remark(terms[late].line, "unsorted-term", found, "keep the terms in alphabetical order", edit)
-    for problem in make_glossary(docs, order)[1]:  # those of the source among them
+    made, problems = make_glossary(docs, order)
+    for problem in problems:  # those of the source among them
         yield Remark(problem=problem)
+    page = docs / PAGE
+    if page.is_file() and not problems and (line := _find_difference(page.read_text(encoding="utf-8", errors="replace"), made)):
+        found, remedy = "the page differs from its source", "run 'course glossary'"
+        yield Remark(problem=Problem(path=show_path(page), line=line, column=1, rule="stale-file", found=found, remedy=remedy))
+
+
+def _find_difference(written: str, made: str) -> int:
+    """Return the first line in which two glossaries differ, or 0; which pages use a term changes with every page."""
+    pairs = enumerate(zip_longest(written.split("\n"), made.split("\n")), 1)
+    return next((line for line, (one, other) in pairs if one != other and not (one and other and one.startswith(USES) and other.startswith(USES))), 0)

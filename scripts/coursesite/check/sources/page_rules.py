@@ -130,8 +130,11 @@ def check_terms(page: Text) -> Iterator[Remark]:
 
 
 def check_goals(page: Text) -> Iterator[Remark]:
-    """Yield objectives that no question of the page asks for."""
+    """Yield objectives that no question of the page asks for, and what is named twice."""
     if isinstance(page.front, Lesson):
+        for key, values in (("objectives", page.front.objectives), ("sources", page.front.sources)):
+            for value in sorted({value for value in values if values.count(value) > 1}):
+                yield page.remark(page.find_front(key, value), "repeated-entry", f"'{key}' names {shorten(value)} twice", "keep one of them")
         for objective in page.front.objectives:
             if objective not in page.asked:
                 at = page.find_front("objectives", objective)

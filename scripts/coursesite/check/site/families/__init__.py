@@ -11,7 +11,7 @@ from coursesite.check.site.families.offline import OFFLINE
 from coursesite.check.site.families.order import ORDER
 from coursesite.check.site.families.pages import GARBLED_TEXT, HEADS, IDS, LANGUAGES, LEADING, LEFT_OVER, NOT_FOUND_PAGE, OUTLINES, SILENT
 from coursesite.check.site.families.policy import HEADER_POLICY, POLICIES
-from coursesite.check.site.families.quizzes import QUIZZES
+from coursesite.check.site.families.quizzes import QUIZZES, SECTIONS
 from coursesite.check.site.families.together import ADDRESSES, SEARCHES, SITEMAPS, UNLINKED
 from coursesite.check.site.finding import Family
 
@@ -37,6 +37,7 @@ FAMILIES: tuple[Family, ...] = (
     SEARCHES,
     UNLINKED,
     QUIZZES,
+    SECTIONS,
     OFFLINE,
     HOST_FILES,
     ORDER,
