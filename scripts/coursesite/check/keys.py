@@ -129,8 +129,10 @@ def _says(shown: str, text: str) -> bool:
 
 
 def _begins(text: str, shown: str) -> bool:
-    """Return whether a prompt begins with its legend, which is all of it or its first paragraph."""
-    return text.startswith(shown) or bool(_COMPUTED.search(text)) or _LETTERS.sub("", text).startswith(_LETTERS.sub("", shown))
+    """Return whether a prompt begins with its legend, which is all of it or its first paragraph; none is no legend."""
+    if not shown.strip() or _COMPUTED.search(text):
+        return bool(_COMPUTED.search(text))
+    return text.startswith(shown) or _LETTERS.sub("", text).startswith(_LETTERS.sub("", shown))
 
 
 def _read_key(text: str | None) -> object:

@@ -54,6 +54,7 @@ QUESTIONS = (
         lambda data: re.sub(rb'<div class="quiz-choice" data-choice="a">.*?</label></div>', b"", data, count=1, flags=re.DOTALL),
     ),
     rewrite("prompt-that-says-something-else", "answer-key", TRANSFORM, lambda data: re.sub(rb"<legend>[A-Z][a-z]+", b"<legend>Never", data, count=1)),
+    rewrite("prompt-that-is-gone", "answer-key", INFERENCE, lambda data: re.sub(rb"<legend>[A-Z][^<]*</legend>", b"<legend></legend>", data, count=1)),
     Fault(name="question-that-stands-elsewhere-too", rule="answer-key", plant=_asked_elsewhere),
 )
 
