@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coursequiz.bank import Item
 from coursequiz.kinds.numeric import Numeric
 from coursequiz.lint.rule import Finding, ItemRule
-from coursequiz.lint.words import plain, words
+from coursequiz.lint.words import UNFINISHED, plain, words
 from coursequiz.problems import shorten
 
 _QUESTION = re.compile(r"[^.!?\n]*\?", re.DOTALL)
@@ -20,7 +20,6 @@ _LETTERED = re.compile(r"[(]?[A-Ha-h][)] \S")
 _THIN_WORDS = 6
 _PRAISE = re.compile(r"(?:correct|right|exactly|yes|well done|that(?:'s| is) (?:right|correct))[.!]", re.IGNORECASE)
 _BLAME = re.compile(r"(?:wrong|incorrect|no|not (?:quite|right|correct)|that(?:'s| is) (?:wrong|incorrect|not right))[.!]", re.IGNORECASE)
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|\b[Ll]orem ipsum\b")
 
 
 def _negative_stem(item: Item) -> Iterator[Finding]:
@@ -72,7 +71,7 @@ def _same_feedback(item: Item) -> Iterator[Finding]:
 
 def _unfinished(item: Item) -> Iterator[Finding]:
     for path, text in item.texts:
-        if match := _UNFINISHED.search(plain(text)):
+        if match := UNFINISHED.search(plain(text)):
             yield Finding(path=path, found=f"{shorten(match[0])} stands in the text", remedy="write what is missing, or put the word into code")
 
 

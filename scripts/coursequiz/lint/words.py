@@ -6,6 +6,8 @@ import re
 
 from coursequiz.prose import mask_code
 
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|\b[Ll]orem ipsum\b")
+"""What somebody meant to write later."""
 _LINK = re.compile(r"\]\([^)]*\)")
 _NUMBER = re.compile(r"\{\{[^{}=]*=\s*([^{}]*?)\s*\}\}")
 _WORD = re.compile(r"[a-zà-ÿ0-9]+(?:['’-][a-zà-ÿ0-9]+)*")

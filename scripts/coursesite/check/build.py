@@ -13,11 +13,11 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coursequiz.problems import Problem, show_path
+from coursesite.offset import make_problem
 
 ADDRESS = "https://course.example/base/"
 FAILED = "build-failed"
@@ -28,8 +28,6 @@ _LINKS = re.compile(
     r"contains (?:a link|an absolute link|an unrecognized relative link)|is not found in the documentation files|exist in the docs directory, but"
 )
 """What MkDocs says of links and of the navigation; our own rules say it with line and remedy."""
-
-
 _AT_PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':")
 _NAMED = re.compile(r"(?<=['\"])[\w./-]+(?=['\"])|(?<=name: )[\w.-]+")
 """Words that MkDocs quotes or names."""
@@ -93,8 +91,7 @@ def _find_page(failed: Problem, config: Path, why: str) -> Problem:
         return failed
     text, words = page.read_text(encoding="utf-8", errors="replace"), _QUOTED.findall(why[match.end() :])
     at = next((text.index(word) for word in words if word in text), 0)
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    return replace(failed, path=show_path(page), line=line, column=column)
+    return make_problem(text, at, show_path(page), rule=failed.rule, found=failed.found, remedy=failed.remedy)
 
 
 def _read_warning(line: str, config: Path) -> Problem | None:
@@ -114,7 +111,5 @@ def _problem(config: Path, rule: str, found: str, remedy: str) -> Problem:
     text = config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
     for name in reversed(_NAMED.findall(found)):
         if match := re.search(rf"^(?:[ ]*|[^#\n]*[-{{,][ ]*){re.escape(name)}(?=:|$)", text, re.MULTILINE):
-            at = match.end() - len(name)
-            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-            return Problem(path=config.as_posix(), line=line, column=column, rule=rule, found=found, remedy=remedy)
+            return make_problem(text, match.end() - len(name), config.as_posix(), rule=rule, found=found, remedy=remedy)
     return Problem(path=config.as_posix(), line=1, column=1, rule=rule, found=found, remedy=remedy)

@@ -13,9 +13,9 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
-from xml.parsers import expat
 
 from coursesite.check.site.address import Map, Target, make_map
+from coursesite.check.site.drawing import Drawing, read_drawing
 from coursesite.check.site.page import Page, Spot
 from coursesite.check.site.parallel import read_in_parallel
 from coursesite.check.site.reader import read_page
@@ -32,22 +32,7 @@ SEARCH = re.compile(r"search/search_index\.json|assets/search\.[0-9a-f]{8}/index
 HEADERS = "_headers"
 
 _LOC = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
-_SVG_ADDRESS = re.compile(r"""\b(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*['"]?([^)'"\s]*)""")
-_SVG_SCRIPT = re.compile(r"<script\b|<[a-z][^<>]*\son[a-z]{3,}\s*=", re.IGNORECASE)
 _FOLDER_HASH = re.compile(r"\.[0-9a-f]{8}(?=/)")
-_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Drawing:
-    """An SVG file: what it points to, and the ids it has."""
-
-    addresses: tuple[StyleAddress, ...]
-    ids: frozenset[str]
-    script: int | None
-    """Offset of the first script or handler in it."""
-    flaw: Spot | None
-    """Where it stops being XML, and why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +130,7 @@ def read_site(folder: Path) -> Site:
         elif suffix == "css":
             styles[name] = tuple(find_style_addresses(text))
         else:
-            drawings[name] = _read_drawing(text)
+            drawings[name] = read_drawing(text)
     sitemap = _read_sitemap(folder / SITEMAP) if SITEMAP in sizes else None
     address = _find_address(pages, sitemap)
     search = {name: _read_search(folder / name) for name in sizes if SEARCH.fullmatch(name)}
@@ -209,25 +194,6 @@ def _read_text(file: Path, size: int) -> tuple[str | None, str]:
         line = data.count(b"\n", 0, error.start) + 1
         return None, f"byte 0x{data[error.start]:02x} in line {line} is not UTF-8"
     return (None, "the file holds a NUL character") if "\0" in text else (text, "")
-
-
-def _read_drawing(text: str) -> Drawing:
-    addresses = [StyleAddress(value=unescape(first or second or third), at=0) for first, second, third in _SVG_ADDRESS.findall(text)]
-    places = [match.start() for match in _SVG_ADDRESS.finditer(text)]
-    placed = tuple(StyleAddress(value=address.value, at=at) for address, at in zip(addresses, places, strict=True) if address.value)
-    script = _SVG_SCRIPT.search(text)
-    ids = frozenset(first or second for first, second in _ID.findall(text))
-    return Drawing(addresses=placed, ids=ids, script=script.start() if script else None, flaw=_find_flaw(text))
-
-
-def _find_flaw(text: str) -> Spot | None:
-    parser = expat.ParserCreate()
-    try:
-        parser.Parse(text, True)  # noqa: FBT003 - C functions take no names
-    except expat.ExpatError as error:
-        at = len(text.encode()[: parser.ErrorByteIndex].decode(errors="ignore"))
-        return Spot(at=min(at, len(text)), what=expat.ErrorString(error.code))
-    return None
 
 
 def _read_sitemap(file: Path) -> tuple[Spot, ...] | None:

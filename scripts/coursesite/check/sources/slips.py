@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
+from coursequiz.lint.words import UNFINISHED
 from coursequiz.problems import shorten
 from coursequiz.report import count
 from coursesite.check.edit import Remark
@@ -26,7 +27,6 @@ _STRONG = re.compile(r"(?<![\\*])\*\*(?!\*)")
 _TICK = re.compile(r"(?<![\\`])`(?!`)")
 _UNREAD = re.compile(r"\$[^$\n]+\$|\]\([^()\n]*\)|<[^<>\n]*>")
 _BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|\b[Ll]orem ipsum\b")
 
 
 def check_boxes(page: Text) -> Iterator[Remark]:
@@ -104,7 +104,7 @@ def check_marks(page: Text) -> Iterator[Remark]:
 
 def check_finished(page: Text) -> Iterator[Remark]:
     """Yield what somebody meant to write later."""
-    for match in _UNFINISHED.finditer(page.prose):
+    for match in UNFINISHED.finditer(page.prose):
         yield page.remark(match.start(), "unfinished-text", f"{shorten(match[0])} stands in the text", "write what is missing, or put the word into code")
 
 
