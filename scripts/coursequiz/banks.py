@@ -1,15 +1,14 @@
 """All banks of a course: the files, and the rules that need more than one of them.
 
-Owns finding and reading files, unique ids, declared objectives and links that resolve. Knows no page.
+Owns reading files, unique ids, declared objectives and links that resolve. Knows no page.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
@@ -17,14 +16,12 @@ from urllib.parse import unquote, urlsplit
 from coursequiz.bank import Bank, Item, read_bank
 from coursequiz.collector import without_collection
 from coursequiz.document import Path as DocumentPath
-from coursequiz.objectives import FILE_NAME, Goals, find_objectives_file, read_goals
+from coursequiz.files import FILE_NAME, file_problem, find_banks, name_bank
+from coursequiz.objectives import Goals, find_objectives_file, read_goals
 from coursequiz.problems import Problem, shorten, show_path, suggest
 from coursequiz.prose import find_links, find_scheme_flaw, is_relative
 
-SUFFIXES = (".yml", ".yaml")
 PAGE_REMEDY = "name the page's path below the docs folder, without .md"
-_PARTS = attrgetter("parts")
-"""What paths are compared by, taken once instead of at each comparison."""
 T = TypeVar("T")
 
 
@@ -38,33 +35,6 @@ class Course:
     def items(self) -> list[Item]:
         """Return all questions, bank by bank."""
         return [item for bank in self.banks.values() for item in bank.items]
-
-
-def find_banks(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the bank files that files and folders name, sorted, with a problem for each path that has none."""
-    found: set[Path] = set()
-    problems = []
-    for path in paths:
-        inside = _list_below(path)
-        below = [path] if path.is_file() else [file for file in inside if file.suffix in SUFFIXES]
-        problems += [_stray_problem(file) for file in inside if _is_stray(file)]
-        if not below:
-            problems.append(_file_problem(path, "no-bank", "no bank is here", "name a .yml file or a folder that holds some"))
-        found.update(below)
-    return sorted((file for file in found if file.name != FILE_NAME), key=_PARTS), problems
-
-
-def _list_below(folder: Path) -> list[Path]:
-    return sorted((Path(parent, name) for parent, folders, names in os.walk(folder) for name in (*folders, *names)), key=_PARTS)
-
-
-def _is_stray(file: Path) -> bool:
-    """Return whether a file in a folder of banks is neither a bank nor one of its schemas, nor hidden."""
-    return file.suffix not in SUFFIXES and not file.name.endswith(".schema.json") and not file.name.startswith(".") and file.is_file()
-
-
-def _stray_problem(file: Path) -> Problem:
-    return _file_problem(file, "stray-file", f"'{file.name}' is not read as a bank", "end its name in .yml, or move it out of the folder of banks")
 
 
 def read_course(paths: Sequence[Path], *, docs: Path | None, root: Path | None = None) -> tuple[Course, list[Problem]]:
@@ -87,7 +57,7 @@ def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) ->
         bank, more = _read_file(file, read_bank_file)
         problems += more
         if bank is not None:
-            banks[_bank_name(file, root)] = bank
+            banks[name_bank(file, root)] = bank
     goals, more = _read_goals(files, paths)
     problems += more
     course = Course(banks=banks, goals=goals)
@@ -96,15 +66,6 @@ def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) ->
     if docs is not None:
         problems += _find_dead_links(course, docs)
     return course, problems
-
-
-def _bank_name(file: Path, root: Path) -> str:
-    inside = file.is_relative_to(root)
-    return (file.relative_to(root) if inside else file).with_suffix("").as_posix()
-
-
-def _file_problem(file: Path, rule: str, found: str, remedy: str) -> Problem:
-    return Problem(path=show_path(file), line=1, column=1, rule=rule, found=found, remedy=remedy)
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +91,7 @@ def _read_file(file: Path, read: Callable[[Path], tuple[T | None, list[Problem]]
     try:
         return read(file)
     except OSError as error:
-        return None, [_file_problem(file, "unreadable", f"the file cannot be read: {error.strerror}", "check that it exists and may be read")]
+        return None, [file_problem(file, "unreadable", f"the file cannot be read: {error.strerror}", "check that it exists and may be read")]
 
 
 def _read_goals(files: list[Path], paths: Sequence[Path]) -> tuple[Goals | None, list[Problem]]:

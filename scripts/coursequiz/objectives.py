@@ -13,12 +13,11 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from coursequiz.document import Document, Plain
 from coursequiz.fields import Page, Several, Slug, Text, fail
+from coursequiz.files import FILE_NAME
 from coursequiz.model import Model, find_texts, read_model
 from coursequiz.problems import Problem, shorten
 from coursequiz.prose import find_text_flaws
 from coursequiz.source import read_document
-
-FILE_NAME = "objectives.yml"
 
 
 def _schema(value: Any) -> int:

@@ -19,7 +19,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from coursequiz.objectives import FILE_NAME, Objective, read_goals
+from coursequiz.files import FILE_NAME
+from coursequiz.objectives import Objective, read_goals
 from coursequiz.problems import shorten, suggest
 from coursesite.lessons import read_page
 from coursesite.place import find_folder, find_source, problem_at

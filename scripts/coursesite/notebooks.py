@@ -72,8 +72,12 @@ def read_notebook(text: str) -> Any:
 
 def read_markdown(file: Path) -> str:
     """Return the Markdown of a page: a notebook's cells, or the text of any other file; what is wrong with it is told elsewhere."""
-    data = file.read_bytes()
-    return try_notebook(data, show_path(file))[0] if file.suffix == ".ipynb" else decode(data, file.name)[0]
+    return as_markdown(file.read_bytes(), show_path(file))
+
+
+def as_markdown(data: bytes, path: str) -> str:
+    """Return the Markdown in the bytes of a page's source, whose path tells what it is."""
+    return try_notebook(data, path)[0] if path.endswith(".ipynb") else decode(data, path)[0]
 
 
 def try_notebook(data: bytes, path: str) -> tuple[str, list[Problem]]:

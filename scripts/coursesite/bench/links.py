@@ -8,16 +8,28 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from coursesite.bench.clock import measure_cpu, spread
 from coursesite.bench.linked import write_linked_site
 from coursesite.bench.sites import write_bare_site, write_our_site
+from coursesite.commands.check import KEPT
 
 QUESTIONS = 5
 """On each page of the sites that ask any."""
+
+
+class Beside(Enum):
+    """What a site is held against."""
+
+    NOTHING = auto()
+    BANKS = auto()
+    """What an earlier check read in them is kept."""
+    NEW_BANKS = auto()
 
 
 def compare_links(sizes: Sequence[int], rounds: int, lychee: Path, environment: Mapping[str, str]) -> str:
@@ -33,18 +45,19 @@ def compare_links(sizes: Sequence[int], rounds: int, lychee: Path, environment: 
     rows += ["| Pages | MB | course check, CPU s | lychee, CPU s | CPU, times lychee | wall, times lychee |", "|---|---|---|---|---|---|"]
     with TemporaryDirectory() as top:
 
-        def compare(what: str, write: Callable[[Path], None], *, sources: bool = False) -> Measured:
+        def compare(what: str, write: Callable[[Path], None], beside: Beside = Beside.NOTHING) -> Measured:
             folder = Path(top) / what
             write(folder)
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env={**os.environ, **environment}, check=True)
-            measured = _measure(folder, rounds, lychee, environment, sources=sources)
+            measured = _measure(folder, rounds, lychee, environment, beside)
             rows.append(_show(what, measured))
             return measured
 
         linked = [compare(f"{size:,}, linked", partial(write_linked_site, pages=size)) for size in sizes]
         compare(f"{sizes[0]:,}, plain", partial(write_bare_site, pages=sizes[0], questions=QUESTIONS))
         compare(f"{sizes[0]:,}, {QUESTIONS} questions each", partial(write_our_site, pages=sizes[0], questions=QUESTIONS))
-        compare(f"{sizes[0]:,}, the same beside their banks", partial(write_our_site, pages=sizes[0], questions=QUESTIONS), sources=True)
+        compare(f"{sizes[0]:,}, the same beside their banks", partial(write_our_site, pages=sizes[0], questions=QUESTIONS), Beside.BANKS)
+        compare(f"{sizes[0]:,}, the same beside new banks", partial(write_our_site, pages=sizes[0], questions=QUESTIONS), Beside.NEW_BANKS)
     if len(sizes) > 1:
         rows += ["", _show_growth(sizes[0], linked[0], sizes[-1], linked[-1])]
     return "\n".join(rows)
@@ -80,13 +93,23 @@ def _show_growth(few: int, small: Measured, many: int, large: Measured) -> str:
     return f"{many / few:.0f} times the pages, with {more}, cost our check {cpu:.1f} times the CPU and {wall:.1f} times the wall time (least of each)."
 
 
-def _measure(folder: Path, rounds: int, lychee: Path, environment: Mapping[str, str], *, sources: bool) -> Measured:
+def _measure(folder: Path, rounds: int, lychee: Path, environment: Mapping[str, str], beside: Beside) -> Measured:
     site = folder / "site"
-    ours = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(site), *([] if sources else ["--docs", "none", "--quizzes", "none"])]
+    ours = [
+        sys.executable,
+        "-m",
+        "coursesite.cli",
+        "check",
+        "--site",
+        str(site),
+        *(["--docs", "none", "--quizzes", "none"] if beside is Beside.NOTHING else []),
+    ]
     theirs = name_lychee(lychee, site)
     cpu: dict[str, list[float]] = {"ours": [], "theirs": []}
     wall: dict[str, list[float]] = {"ours": [], "theirs": []}
     for number in range(rounds + 1):
+        if beside is Beside.NEW_BANKS:
+            rmtree(folder / KEPT, ignore_errors=True)
         for name, command in (("ours", ours), ("theirs", theirs)):
             start = time.perf_counter()
             seconds = measure_cpu(command, folder, environment)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursequiz.collector import without_collection
+from coursesite.check.asked import find_asked
 from coursesite.check.edit import Remark
 from coursesite.check.keys import find_keys, skip_keys
 from coursesite.check.origin import Origin
@@ -40,9 +41,8 @@ def _check_built(folder: Path, origin: Origin | None) -> tuple[Site, list[Remark
             findings += family.find(site)
     if why := skip_keys(site, origin):
         skipped.append(f"answer keys ({why})")
-    elif origin is not None and origin.course is not None:
-        from coursesite.check.asked import read_asked
-
-        findings += find_keys(site, origin.course, read_asked(site, origin, origin.course))
+    elif origin is not None:
+        items = {item.id: item for bank in origin.banks.values() for item in bank}
+        findings += find_keys(site, items, find_asked(site, origin))
     findings += find_changed(site, {finding.file for finding in findings})
     return site, place_findings(site, findings, origin), skipped

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
-from typing import TYPE_CHECKING
 
 from coursequiz.problems import shorten
 from coursesite.check.origin import Origin
@@ -14,10 +13,7 @@ from coursesite.check.site.finding import Finding
 from coursesite.check.site.markup import read_attributes
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Question
-
-if TYPE_CHECKING:
-    from coursequiz.bank import Item
-    from coursequiz.banks import Course
+from coursesite.check.stated import Stated
 
 _COMPUTED = re.compile(r"\$|\{[{:.#]|\][(\[]|\[\^|[<&]|\+\+|:\w+:|```|~~~|^\s*\d+[.)]\s", re.MULTILINE)
 """What the builder makes something else of, such as a formula."""
@@ -27,15 +23,14 @@ _LETTERS = re.compile(r"[\W_]+")
 REMEDY = "build the site again: the bank has the key"
 
 
-def find_keys(site: Site, course: Course, asked: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+def find_keys(site: Site, items: Mapping[str, Stated], asked: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     """Yield questions whose published key is not that of their bank, and questions that a page should have and lacks.
 
     Args:
         site: The built site.
-        course: The banks.
+        items: The questions of all banks, by id.
         asked: Built page to the ids that its source asks for.
     """
-    items = {item.id: item for item in course.items()}
     for name, page in site.pages.items():
         html = site.read(name).decode("utf-8-sig", "replace") if page.questions else ""
         for question in page.questions:
@@ -59,20 +54,20 @@ def find_keys(site: Site, course: Course, asked: Mapping[str, Sequence[str]]) ->
                 yield Finding(file=name, at=site.pages[name].root, rule="lost-question", found=found, remedy="build the site again")
 
 
-def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
+def _compare(name: str, question: Question, item: Stated) -> Iterator[Finding]:
     def finding(at: int, found: str) -> Finding:
         return Finding(file=name, at=at, rule="answer-key", found=f"question {shorten(question.id)}: {found}", remedy=REMEDY)
 
-    if question.kind != item.kind.name:
-        yield finding(question.at, f"its kind is {shorten(question.kind)} and not '{item.kind.name}'")
+    if question.kind != item.kind:
+        yield finding(question.at, f"its kind is {shorten(question.kind)} and not '{item.kind}'")
         return
-    if _read_key(question.key) != item.kind.key(item.question):
+    if _read_key(question.key) != item.key:
         yield finding(question.at, "its key is not that of the bank" if question.key else "it has no key")
     if question.rev != item.rev:
         yield finding(question.at, f"its version is {shorten(question.rev)} and not '{item.rev}'")
-    if not _begins(item.question.prompt, "".join(question.prompt)):
+    if not _begins(item.prompt, "".join(question.prompt)):
         yield finding(question.at, f"its prompt says {shorten(' '.join(''.join(question.prompt).split()))}, not what the bank has")
-    texts = {choice.id: choice.text for choice in getattr(item.question, "choices", ())}
+    texts = item.choices
     for id in texts.keys() - {choice.id for choice in question.choices}:
         yield finding(question.at, f"choice {shorten(id)} is missing")
     for choice in question.choices:
@@ -80,7 +75,7 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
             yield finding(choice.at, f"choice {shorten(choice.id)} answers {shorten(choice.value)}")
         elif choice.id not in texts or not _says(choice.text, texts[choice.id]):
             yield finding(choice.at, f"choice {shorten(choice.id)} says {shorten(choice.text.strip()[1:])}, not what the bank has")
-    stated = [(feedback.id, feedback.verdict) for feedback in item.kind.feedback(item.question)]
+    stated = [(id, verdict) for id, verdict, _ in item.feedback]
     for index, (id, verdict, at) in enumerate(question.verdicts):
         if index >= len(stated) or stated[index] != (id, verdict):
             yield finding(at, f"feedback {shorten(id)} is called {shorten(verdict)}, not as in the bank")
@@ -89,7 +84,7 @@ def _compare(name: str, question: Question, item: Item) -> Iterator[Finding]:
         yield finding(question.at, f"feedback {shorten(stated[len(question.verdicts)][0])} is missing")
 
 
-def _compare_words(name: str, question: Question, item: Item, html: str) -> Iterator[Finding]:
+def _compare_words(name: str, question: Question, item: Stated, html: str) -> Iterator[Finding]:
     """Yield what a question says or shows otherwise than its bank, apart from what decides the score."""
     end = html.find("</quiz-question>", question.at)
     body = html[question.at : end if end > 0 else len(html)]
@@ -99,26 +94,31 @@ def _compare_words(name: str, question: Question, item: Item, html: str) -> Iter
 
     attributes = read_attributes(body[14 : body.find(">")])
     for field in ("objective", "section"):
-        stated = getattr(item.question, field)
+        stated = getattr(item, field)
         if attributes.get(f"data-{field}") != stated:
             yield finding(0, f"its {field} is {shorten(attributes.get(f'data-{field}', ''))} and not {shorten(stated or '')}")
     for match in _GIVEN_AWAY.finditer(body):
         yield finding(match.start(), f"its answer is '{match[1]}' before anybody has answered")
     for start, end, word, text in _find_texts(question, item, body):
-        if not _COMPUTED.search(text) and _LETTERS.sub("", text) not in _LETTERS.sub("", unescape(_TAG.sub("", body[start:end]))):
+        if not _holds(body[start:end], text):
             yield finding(start, f"{word} is not that of the bank, {shorten(text)}")
 
 
-def _find_texts(question: Question, item: Item, body: str) -> Iterator[tuple[int, int, str, str]]:
+def _find_texts(question: Question, item: Stated, body: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield where each hint, feedback and explanation stands in a question's HTML, what it is called, and what its bank has."""
     answer, last = body.find('class="quiz-answer"'), body.find('class="quiz-explanation"')
     last = last if last >= 0 else len(body)
-    for hint in item.question.hints:
+    for hint in item.hints:
         yield 0, answer, "a hint", hint
     starts = [at - question.at for _, _, at in question.verdicts]
-    for feedback, start, end in zip(item.kind.feedback(item.question), starts, [*starts[1:], last], strict=True):
-        yield start, end, f"feedback {shorten(feedback.id)}", feedback.text
-    yield last, len(body), "its explanation", item.question.explanation
+    for (id, _, text), start, end in zip(item.feedback, starts, [*starts[1:], last], strict=True):
+        yield start, end, f"feedback {shorten(id)}", text
+    yield last, len(body), "its explanation", item.explanation
+
+
+def _holds(html: str, text: str) -> bool:
+    """Return whether a piece of HTML shows what the bank has, markup aside; what the builder computes is taken on trust."""
+    return text in html or bool(_COMPUTED.search(text)) or _LETTERS.sub("", text) in _LETTERS.sub("", unescape(_TAG.sub("", html)))
 
 
 def _says(shown: str, text: str) -> bool:
@@ -149,7 +149,5 @@ def skip_keys(site: Site, origin: Origin | None) -> str:
         return "the site has no questions"
     if origin is None or not origin.quizzes.is_dir():
         return "there are no banks here"
-    other = "the banks here are of another site"
-    if not origin.may_hold(ids) or origin.course is None:
-        return other
-    return "" if ids & {item.id for item in origin.course.items()} else other
+    held = origin.may_hold(ids) and any(item.id in ids for items in origin.banks.values() for item in items)
+    return "" if held else "the banks here are of another site"

@@ -6,18 +6,21 @@ Owns how MkDocs names pages after sources. Knows no rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import coursequiz
+from coursequiz.files import find_banks, name_bank
+from coursesite.check import stated
+from coursesite.check.kept import make_of_files
 from coursesite.check.site.page import Page
+from coursesite.check.stated import Stated, load_banks, load_fences
 
-if TYPE_CHECKING:
-    from coursequiz.banks import Course
-
+CODE = (Path(coursequiz.__file__).parent, Path(stated.__file__))
+"""What decides how banks and fences are read."""
 _WORD = re.compile(r"[\w-]+")
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -29,17 +32,30 @@ class Origin:
     docs: Path
     quizzes: Path
 
-    @cached_property
-    def course(self) -> Course | None:
-        """The banks, read when they are first asked for; None where there are none."""
-        from coursequiz.banks import read_course
+    kept: Path | None = None
+    """The folder that keeps what was made of them for the next run; None to keep nothing."""
 
-        return read_course([self.quizzes], docs=None, root=self.quizzes)[0] if self.quizzes.is_dir() else None
+    @cached_property
+    def bank_files(self) -> dict[str, Path]:
+        """The banks by name; none where there is no folder of them."""
+        return {name_bank(file, self.quizzes): file for file in find_banks([self.quizzes])[0]}
+
+    @cached_property
+    def banks(self) -> dict[str, list[Stated]]:
+        """The questions of each bank, read when they are first asked for."""
+        names = {file.as_posix(): name for name, file in self.bank_files.items()}
+        files = {file: data for file in names if (data := _read(Path(file))) is not None}
+        made = make_of_files(files, load_banks, code=CODE, kept=self.kept and self.kept / "banks.json")
+        return {names[file]: [Stated(*row) for row in rows] for file, rows in made.items()}
+
+    def read_fences(self, files: Mapping[str, bytes]) -> dict[str, list[tuple[str, Sequence[str] | None]]]:
+        """Return the bank and the chosen ids, None for all of them, of each quiz fence of some pages' sources."""
+        return make_of_files(files, load_fences, code=CODE, kept=self.kept and self.kept / "fences.json")
 
     def may_hold(self, questions: set[str]) -> bool:
         """Return whether the banks may hold any of some ids: whether one is a word of theirs, which is known long before they are parsed."""
-        files = (file for file in self.quizzes.rglob("*") if file.suffix in {".yml", ".yaml"})
-        return any(not questions.isdisjoint(_WORD.findall(file.read_text(encoding="utf-8", errors="replace"))) for file in files)
+        texts = (file.read_text(encoding="utf-8", errors="replace") for file in self.bank_files.values())
+        return any(not questions.isdisjoint(_WORD.findall(text)) for text in texts)
 
     def find_source(self, page: Page) -> Path | None:
         """Return the Markdown file or the notebook that a page was built from; None where there is none, or one with another title."""
@@ -52,15 +68,12 @@ class Origin:
 
     def find_lines(self, page: Page, clue: str, question: str) -> Iterator[tuple[Path, str, int, int]]:
         """Yield the sources that a clue may stand in: file, text, where to begin in it, and where to go if the clue is not found, or -1."""
-        if question and self.course is not None:
-            for bank in self.course.banks.values():
-                for item in bank.items:
-                    if item.id == question:
-                        file = Path(bank.path)
-                        text = file.read_text(encoding="utf-8", errors="replace")
-                        line, _ = item.document.place((*item.path, "id"))
-                        start = sum(len(row) + 1 for row in text.split("\n")[: line - 1])
-                        yield file, text, start, start
+        for name, items in self.banks.items() if question else ():
+            for item in items:
+                if item.id == question:
+                    text = self.bank_files[name].read_text(encoding="utf-8", errors="replace")
+                    start = sum(len(row) + 1 for row in text.split("\n")[: item.line - 1])
+                    yield self.bank_files[name], text, start, start
         source = self.find_source(page)
         if source is not None:
             if source.suffix == ".ipynb" and (lab := source.with_suffix(".py")).is_file():
@@ -68,9 +81,16 @@ class Origin:
             yield source, source.read_text(encoding="utf-8", errors="replace"), 0, -1
 
 
-def read_origin(docs: Path, quizzes: Path) -> Origin | None:
+def read_origin(docs: Path, quizzes: Path, kept: Path | None = None) -> Origin | None:
     """Return where the sources of a site lie; None where there is no folder of pages."""
-    return Origin(docs=docs, quizzes=quizzes) if docs.is_dir() else None
+    return Origin(docs=docs, quizzes=quizzes, kept=kept) if docs.is_dir() else None
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:  # told by the check of the sources
+        return None
 
 
 def _is_of(page: Page, source: str) -> bool:

@@ -14,6 +14,9 @@ from pathlib import Path
 from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems
 from coursesite.check.edit import Remark, apply_edits
 
+KEPT = Path(".cache/course")
+"""Beside the banks: where a check of a built site keeps what it read in them, for the next one."""
+
 
 def add_check_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `check` to the commands of a program."""
@@ -58,7 +61,7 @@ def _check(options: argparse.Namespace) -> tuple[list[Remark], list[str], str]:
         from coursesite.check.built import check_built
         from coursesite.check.origin import read_origin
 
-        site, remarks, skipped = check_built(options.site, read_origin(options.docs, options.quizzes))
+        site, remarks, skipped = check_built(options.site, read_origin(options.docs, options.quizzes, options.quizzes.parent / KEPT))
         return remarks, skipped, count(len(site.pages), "built page")
     from coursesite.check.run import check_course
     from coursesite.check.sources.course import Folders

@@ -21,15 +21,16 @@ MOST = 4
 Result = TypeVar("Result")
 
 
-def read_in_parallel(sizes: Mapping[str, int], read: Callable[[Sequence[str]], Result], *, processors: int | None = None) -> list[Result]:
+def read_in_parallel(sizes: Mapping[str, int], read: Callable[[Sequence[str]], Result], *, share: int = SHARE, processors: int | None = None) -> list[Result]:
     """Return what was read, in parts that keep the order.
 
     Args:
         sizes: Names of files, with their bytes.
         read: Reads some of them, called in this process and in copies of it; what it returns can be pickled.
+        share: Bytes for which a process pays.
         processors: How many there are; None to find out.
     """
-    most = min(MOST, processors or _count_processors(), sum(sizes.values()) // SHARE) if hasattr(os, "fork") else 1
+    most = min(MOST, processors or _count_processors(), sum(sizes.values()) // share) if hasattr(os, "fork") else 1
     first, *others = _share(sizes, max(most, 1))
     started = [_start(read, names) for names in others]
     return [read(first), *(collect() for collect in started)]
