@@ -8,15 +8,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, expect
 
+import coursequiz
 from coursesite.serve import run_server
 from tests.browser.question import Question
 from tests.browser.test_access import run_axe
 from tests.conftest import REPOSITORY
 
+ENGINE = REPOSITORY / "scripts/coursequiz"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
@@ -30,8 +33,9 @@ def run(*command: str | Path, cwd: Path, status: int = 0) -> subprocess.Complete
 def guest(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return the guest's folder, set up by `coursequiz init` and built, and its environment's programs."""
     folder = tmp_path_factory.mktemp("guest")
-    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    run(*wheel, "--wheel-dir", folder, REPOSITORY / "scripts/coursequiz", cwd=folder)
+    run(sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", folder, cwd=ENGINE)
+    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--disable-pip-version-check"]
+    run(*wheel, "--wheel-dir", folder, *folder.glob("coursequiz-*.tar.gz"), cwd=folder)
     run(sys.executable, "-m", "venv", folder / "environment", cwd=folder)
     programs = folder / "environment" / "bin"
     pip = [programs / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--disable-pip-version-check"]
@@ -48,6 +52,20 @@ def guest_url(guest: tuple[Path, Path]) -> Iterator[str]:
     project, _ = guest
     with run_server(project / "site") as server:
         yield server.address
+
+
+def test_the_checkout_builds_the_same_wheel_as_the_source_distribution(guest: tuple[Path, Path], tmp_path: Path) -> None:
+    """What is in it: the licence where tools look for it, the types, what browsers load, and nothing of this course."""
+    (wheel,) = guest[0].parent.glob("coursequiz-*.whl")
+    run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", tmp_path, cwd=ENGINE)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+    with ZipFile(wheel) as files:
+        about = f"coursequiz-{coursequiz.__version__}.dist-info"
+        assert {name.split("/")[0] for name in files.namelist()} == {"coursequiz", about}
+        assert files.read(f"{about}/licenses/LICENSE") == (REPOSITORY / "LICENSE").read_bytes()
+        assert "coursequiz/py.typed" in files.namelist()
+        loaded = {Path(name).name for name in files.namelist() if name.startswith("coursequiz/assets/")}
+    assert loaded == {file.name for file in (ENGINE / "assets").iterdir()}
 
 
 def test_what_init_writes_is_sound_and_current(guest: tuple[Path, Path]) -> None:
