@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from coursequiz.bank import Bank, Item, read_bank
 from coursequiz.collector import without_collection
 from coursequiz.document import Path as DocumentPath
+from coursequiz.fields import is_page_name
 from coursequiz.files import FILE_NAME, file_problem, find_banks, name_bank
 from coursequiz.objectives import Goals, find_objectives_file, read_goals
 from coursequiz.problems import Problem, shorten, show_path, suggest
@@ -56,8 +57,14 @@ def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) ->
     for file in files:
         bank, more = _read_file(file, read_bank_file)
         problems += more
-        if bank is not None:
-            banks[name_bank(file, root)] = bank
+        name = name_bank(file, root)
+        if not is_page_name(name):
+            problems.append(file_problem(file, "stray-file", f"no quiz fence can name a bank {shorten(name)}", "use letters, digits, - and _ only"))
+        if name in banks:
+            found = f"'{file.name}' is a second bank of the name '{name}', beside {banks[name].path}"
+            problems.append(file_problem(file, "stray-file", found, "rename one of them, or delete it"))
+        elif bank is not None:
+            banks[name] = bank
     goals, more = _read_goals(files, paths)
     problems += more
     course = Course(banks=banks, goals=goals)

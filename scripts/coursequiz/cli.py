@@ -1,4 +1,7 @@
-"""The command `coursequiz`: checks banks, writes their JSON Schemas, gives a site what questions need. Checks by default, writes only when asked."""
+"""The command `coursequiz`: checks banks and what pages ask of them, writes their JSON Schemas, gives a site what questions need.
+
+Checks by default, writes only when asked.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from coursequiz import __version__
 from coursequiz.banks import read_course
-from coursequiz.problems import Problem
-from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems
+from coursequiz.problems import Problem, show_path
+from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems, run_safely
+
+QUIZZES, DOCS = Path("quizzes"), Path("docs")
+"""Where banks and pages stand, unless somebody says otherwise."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,42 +28,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
-    return status
+    return run_safely("coursequiz", lambda: options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="coursequiz", description="Quizzes for Markdown sites: check banks, write their schema, set up a site.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="read banks and report every problem in them")
-    check.add_argument("paths", nargs="*", type=Path, default=[Path("quizzes")], metavar="PATH", help="banks or folders of them (default: quizzes)")
-    check.add_argument("--docs", type=Path, default=Path("docs"), help="folder that links in banks are relative to (default: docs)")
+    check = commands.add_parser("check", help="read banks and the quiz fences of pages, and report every problem in them")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="banks or folders of them (default: quizzes, and the fences of all pages)")
+    check.add_argument("--docs", type=Path, help="folder of pages, which links in banks are relative to (default: docs, where there is one)")
     check.add_argument("--lint", action="store_true", help="also report what item-writing rules find")
     check.add_argument("--format", choices=FORMATS, default="text", help=FORMATS_HELP)
     check.set_defaults(run=_check)
 
     coverage = commands.add_parser("coverage", help="show how many questions each objective has, by level and by place, and report empty cells")
-    coverage.add_argument("paths", nargs="*", type=Path, default=[Path("quizzes")], metavar="PATH", help="banks or folders of them (default: quizzes)")
-    coverage.add_argument("--docs", type=Path, default=Path("docs"), help="folder of the pages, which say what a test draws from (default: docs)")
+    coverage.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="banks or folders of them (default: quizzes)")
+    coverage.add_argument("--docs", type=Path, default=DOCS, help="folder of the pages, which say what a test draws from (default: docs)")
     coverage.add_argument("--check", action="store_true", help="only report empty cells")
     coverage.set_defaults(run=_coverage)
 
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
-    schema.add_argument("folder", nargs="?", type=Path, default=Path("quizzes"), help="where they stand (default: quizzes)")
+    schema.add_argument("folder", nargs="?", type=Path, default=QUIZZES, help="where they stand (default: quizzes)")
     schema.add_argument("--check", action="store_true", help="only say whether they are up to date")
     schema.set_defaults(run=_schema)
 
     init = commands.add_parser("init", help="give a site the scripts, styles and schemas of this version, and a first bank")
-    init.add_argument("--docs", type=Path, default=Path("docs"), help="folder of pages (default: docs)")
-    init.add_argument("--quizzes", type=Path, default=Path("quizzes"), help="folder of banks (default: quizzes)")
+    init.add_argument("--docs", type=Path, default=DOCS, help="folder of pages (default: docs)")
+    init.add_argument("--quizzes", type=Path, default=QUIZZES, help="folder of banks (default: quizzes)")
     init.add_argument("--check", action="store_true", help="only say whether what an earlier run wrote is of this version")
     init.set_defaults(run=_init)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    course, problems = read_course(options.paths, docs=options.docs if options.docs.is_dir() else None)
+    if options.docs is not None and not options.docs.is_dir():
+        print(f"coursequiz: there is no folder {options.docs} for pages", file=sys.stderr)
+        return 2
+    docs = options.docs or (DOCS if DOCS.is_dir() else None)
+    course, problems = read_course(options.paths or [QUIZZES], docs=docs)
+    if docs is not None and not options.paths:
+        from coursequiz.library import Library, read_pages
+
+        library = Library(folder=QUIZZES, course=course, problems=tuple(problems))
+        problems += [problem for file, text in read_pages(docs) for problem in library.check_fences(text, show_path(file))]
     if options.lint:
         from coursequiz.lint import lint_course
 
@@ -68,7 +84,7 @@ def _check(options: argparse.Namespace) -> int:
 def _coverage(options: argparse.Namespace) -> int:
     from coursequiz.coverage import count_questions, find_empty_cells, find_pools, render_matrix
 
-    course, problems = read_course(options.paths, docs=None)
+    course, problems = read_course(options.paths or [QUIZZES], docs=None)
     if problems:
         return print_problems(problems, summary="coverage")
     rows = count_questions(course, find_pools(options.docs))
@@ -83,7 +99,7 @@ def _schema(options: argparse.Namespace) -> int:
     problems = []
     for name, text in render_schemas().items():
         file = options.folder / name
-        current = file.read_text(encoding="utf-8") if file.is_file() else None
+        current = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
         if current == text:
             continue
         if options.check:

@@ -13,9 +13,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from coursequiz.document import Document
-from coursequiz.fields import Page, Several, Slug, Whole
+from coursequiz.fields import BankName, Several, Slug, Whole
 from coursequiz.model import Model, read_model
-from coursequiz.problems import Problem
+from coursequiz.problems import Problem, shorten
 from coursequiz.source import read_document
 
 _OPEN = re.compile(r"^(?P<indent>[ ]*(?:>[ ]?)*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
@@ -31,7 +31,7 @@ class TestOptions(Model):
 class FenceOptions(Model):
     """What stands inside a quiz fence."""
 
-    bank: Page
+    bank: BankName
     test: TestOptions | None = None
     only: Annotated[Several[Slug] | None, BeforeValidator(lambda value: [value] if isinstance(value, str) else value), Field(min_length=1)] = None
 
@@ -60,13 +60,14 @@ class Fence:
 
 def find_fence_lines(text: str) -> list[tuple[int, int, str]]:
     """Return the first line, the last line and the indentation of each quiz fence, without reading it."""
-    if "quiz" not in text:
+    if "quiz" not in text.lower():
         return []
     return [(first, last, indent) for first, last, indent, info, _ in find_blocks(text.split("\n")) if _is_quiz(info)]
 
 
 def _is_quiz(info: str) -> bool:
-    return info.strip().split(" ")[0] == "quiz"
+    """Return whether a fence is called quiz, or so that nothing else can be meant: `Quiz`, `{quiz}`, `{.quiz}`."""
+    return info.strip("{}. ").split(" ")[0].rstrip("}").lower() == "quiz"
 
 
 def find_fences(text: str, path: str) -> list[Fence]:
@@ -76,7 +77,7 @@ def find_fences(text: str, path: str) -> list[Fence]:
         text: The page's source.
         path: The name that problems carry.
     """
-    if "quiz" not in text:
+    if "quiz" not in text.lower():
         return []
     lines = text.split("\n")
     return [_read_fence(lines, first, last, indent, path, closed=closed) for first, last, indent, info, closed in find_blocks(lines) if _is_quiz(info)]
@@ -106,7 +107,10 @@ def _read_fence(lines: list[str], first: int, last: int, indent: str, path: str,
 
     if not closed:
         return broken("the quiz fence is not closed", "end it with a line of ```")
-    if lines[first].split("quiz", 1)[1].strip():
+    info = lines[first].strip(" >`~")
+    if info.split(" ")[0] != "quiz":
+        return broken(f"the fence is called {shorten(info)}", "call it 'quiz'")
+    if info != "quiz":
         return broken("words stand after 'quiz' in the opening line", "write the options on lines of their own: bank: …, only: […]")
     body = [line[len(indent) :] if line.startswith(indent) else line.lstrip() for line in lines[first + 1 : last]]
     if not "".join(body).strip():

@@ -96,10 +96,22 @@ def _slug(value: Any) -> str:
     return text
 
 
+def is_page_name(text: str) -> bool:
+    """Return whether a text is a path of plain words, as pages and banks are named."""
+    return re.fullmatch(r"[\w-]+(/[\w-]+)*", text) is not None
+
+
 def _page(value: Any) -> str:
     text = read_text(value)
-    if not re.fullmatch(r"[\w-]+(/[\w-]+)*", text):
+    if not is_page_name(text):
         raise fail("bad-value", f"{shorten(text)} is not a page", "write its path below docs/ without .md, such as module/lesson")
+    return text
+
+
+def _bank_name(value: Any) -> str:
+    text = read_text(value)
+    if not is_page_name(text):
+        raise fail("bad-value", f"{shorten(text)} is not a bank", "write its path below the folder of banks without .yml, such as module/lesson")
     return text
 
 
@@ -118,5 +130,6 @@ Truth = Annotated[bool, BeforeValidator(_boolean)]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 """An id: lower-case letters, digits and single hyphens."""
 Page = Annotated[str, BeforeValidator(_page)]
+BankName = Annotated[str, BeforeValidator(_bank_name)]
 Several = Annotated[tuple[T, ...], Field(strict=False)]
 """A list; the model keeps it as a tuple."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from coursequiz.problems import Problem, show_path
 
 SUFFIXES = (".yml", ".yaml")
+NO_BANK_REMEDY = "name a .yml file or a folder that holds some; 'coursequiz init' writes a first one"
 FILE_NAME = "objectives.yml"
 """The file of objectives, which lies beside banks and is none."""
 _PARTS = attrgetter("parts")
@@ -25,7 +26,8 @@ def find_banks(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
         below = [path] if path.is_file() else [file for file in inside if file.suffix in SUFFIXES]
         problems += [_stray_problem(file) for file in inside if _is_stray(file)]
         if not below:
-            problems.append(file_problem(path, "no-bank", "no bank is here", "name a .yml file or a folder that holds some"))
+            none = "no bank is in this folder" if path.is_dir() else "there is no such file or folder"
+            problems.append(file_problem(path, "no-bank", none, NO_BANK_REMEDY))
         found.update(below)
     return sorted((file for file in found if file.name != FILE_NAME), key=_PARTS), problems
 

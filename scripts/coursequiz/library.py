@@ -5,12 +5,13 @@ Knows neither Markdown nor HTML.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from coursequiz.bank import Item
 from coursequiz.banks import Course, read_course
-from coursequiz.fence import Fence
+from coursequiz.fence import Fence, find_fences
 from coursequiz.problems import Problem, show_path, sort_problems, suggest
 
 
@@ -35,7 +36,8 @@ class Library:
         path = bank.path if bank else show_path(self.folder / f"{fence.bank}.yml")
         faults = [problem for problem in self.problems if problem.path == path]
         if bank is None:
-            missing = fence.problem("bank", "unknown-bank", f"there is no bank {path}", suggest(fence.bank, self.course.banks))
+            remedy = suggest(fence.bank, self.course.banks) if self.course.banks else "write it; 'coursequiz init' writes a first one"
+            missing = fence.problem("bank", "unknown-bank", f"there is no bank {path}", remedy)
             return [], faults, [] if faults else [missing]
         by_id = {item.id: item for item in bank.items}
         if fence.test and fence.test.draw > len(by_id) and not faults:
@@ -53,6 +55,16 @@ class Library:
             asked[id] = fence.first + 1
         return [by_id[id] for id in wanted if id in by_id], faults, problems
 
+    def check_fences(self, text: str, path: str) -> list[Problem]:
+        """Return what is wrong with the quiz fences of a page, as a build would tell it, but for the faults of their banks.
+
+        Args:
+            text: The page's Markdown.
+            path: The name that problems carry.
+        """
+        asked: dict[str, int] = {}
+        return [problem for fence in find_fences(text, path) for problem in self.find(fence, asked)[2]]
+
 
 def read_library(folder: Path, docs: Path) -> Library:
     """Return the banks in a folder with all their problems.
@@ -63,3 +75,10 @@ def read_library(folder: Path, docs: Path) -> Library:
     """
     course, problems = read_course([folder], docs=docs if docs.is_dir() else None, root=folder)
     return Library(folder=folder, course=course, problems=tuple(sort_problems(problems)))
+
+
+def read_pages(docs: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the Markdown files below a folder, in order, with their texts."""
+    for file in sorted(docs.rglob("*.md")):
+        if file.is_file():
+            yield file, file.read_text(encoding="utf-8-sig", errors="replace")

@@ -13,6 +13,7 @@ from typing import Any
 
 from mkdocs.plugins import BasePlugin
 
+from coursequiz.page import log
 from coursequiz.render import SECTION
 
 _OPEN = re.compile(rf'<section [^>]*\bclass="{SECTION}"')
@@ -22,6 +23,15 @@ _TOKEN = re.compile("<!--\x02quiz:([0-9]+)\x03-->")  # a comment, which no searc
 
 class QuizPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Takes questions out of a page's content for as long as other plugins look at it."""
+
+    def on_config(self, config: Any, **_: Any) -> Any:
+        """Return the settings as they are; say where the plugin can do nothing, and where nothing shows a question."""
+        plugins = [name.rpartition("/")[2] for name in config.plugins]
+        if not {"coursequiz", "coursequiz.extension"} & {*config.markdown_extensions}:
+            log.warning("coursequiz: the plugin alone shows no question — name coursequiz under 'markdown_extensions', too")
+        if "search" in plugins[plugins.index("coursequiz") :]:
+            log.warning("coursequiz: the plugin stands before search and does nothing there — name it after search")
+        return config
 
     def on_page_content(self, html: str, page: Any, **_: Any) -> str:
         """Return the page's HTML with a token for each quiz."""

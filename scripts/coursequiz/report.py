@@ -1,10 +1,14 @@
-"""Problems written out: as lines, as JSON, or as annotations of GitHub. The one place that prints them."""
+"""Problems written out: as lines, as JSON, or as annotations of GitHub. The one place that prints them.
+
+Owns also how a command ends where the machine lets it down: a full disk, a folder in a file's place, a reader that went away.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from coursequiz.problems import Problem, sort_problems
@@ -31,6 +35,20 @@ def print_problems(problems: Sequence[Problem], *, format: Format = "text", summ
     verdict = count(len(found), "problem") if found else "no problem"
     print(f"{summary}: {verdict}" if summary else verdict, file=sys.stderr)
     return 1 if found else 0
+
+
+def run_safely(name: str, run: Callable[[], int]) -> int:
+    """Return a command's exit status; where a file cannot be read or written, say which one and why, and return 2."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except BrokenPipeError:  # as with `| head`: whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"{name}: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        return 2
+    return status
 
 
 def count(number: int, word: str) -> str:

@@ -37,7 +37,7 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
     try:
         builder.read(text)
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax_problem(error, path)]
+        return None, [*builder.problems, _syntax_problem(error, path, text)]
     except _Stop:
         return None, builder.problems
     return builder.document(), builder.problems
@@ -79,22 +79,31 @@ def _count_place(text: str, index: int) -> Place:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, path: str, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if "quoted scalar" in (getattr(error, "context", None) or ""):
         mark = getattr(error, "context_mark", None) or mark  # where the quote was opened, not where the file ended
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    if "tab character" in what or "cannot start any token" in what:
+        return _first_character(text, line, column, path)
     context = getattr(error, "context", None)
     found = f"{what} {context}" if context else str(what)
     return Problem(path=path, line=line, column=column, rule="yaml-syntax", found=" ".join(found.split()), remedy=_syntax_remedy(found))
+
+
+def _first_character(text: str, line: int, column: int, path: str) -> Problem:
+    """Return the problem of a line or a text that begins with what YAML allows at no beginning."""
+    rest = text.splitlines()[line - 1][column - 1 :]
+    if rest.startswith("\t"):
+        return Problem(path=path, line=line, column=column, rule="yaml-syntax", found="a tab indents this line", remedy="indent with spaces")
+    return Problem(path=path, line=line, column=column, rule="yaml-syntax", found=f"a text begins with {shorten(rest[:1])}", remedy="put it in quotes")
 
 
 def _syntax_remedy(found: str) -> str:
     """Return the usual cause of a message of the YAML parser and its cure."""
     causes = {
         "mapping values are not allowed": "put text that holds ': ' in double quotes",
-        "cannot start any token": "indent with spaces, not tabs, and quote text that begins with a special character",
         "found undefined alias": "quote text that begins with '*'",
         "did not find expected key": "check the indentation and the quotes of the line above",
         "did not find expected '-' indicator": "check the indentation of this list",

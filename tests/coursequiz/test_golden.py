@@ -10,6 +10,7 @@ import pytest
 
 from coursequiz.bank import read_bank
 from coursequiz.extension import QuizExtension
+from coursequiz.files import NO_BANK_REMEDY
 from coursequiz.kinds import KINDS
 from tests.coursequiz.course import check
 from tests.coursequiz.damage import CATALOGUE_DAMAGES, DAMAGES
@@ -48,10 +49,11 @@ def test_what_is_not_there_or_cannot_be_read_is_told(tmp_path: Path, monkeypatch
     (tmp_path / "quizzes" / "folder.yml").mkdir(parents=True)
     (tmp_path / "quizzes" / "folder").mkdir()
     (tmp_path / "quizzes" / "gone.yaml").symlink_to("nowhere.yaml")
-    report = check(capsys, "quizzes", "elsewhere")
+    report = check(capsys, "quizzes", "elsewhere", "quizzes/folder")
     remedy = "check that it exists and may be read"
     assert report.out.splitlines() == [
-        "elsewhere:1:1: no-bank: no bank is here — name a .yml file or a folder that holds some",
+        f"elsewhere:1:1: no-bank: there is no such file or folder — {NO_BANK_REMEDY}",
+        f"quizzes/folder:1:1: no-bank: no bank is in this folder — {NO_BANK_REMEDY}",
         f"quizzes/folder.yml:1:1: unreadable: the file cannot be read: Is a directory — {remedy}",
         f"quizzes/gone.yaml:1:1: unreadable: the file cannot be read: No such file or directory — {remedy}",
     ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursequiz.banks import Course
-from coursequiz.fence import find_fences
 from coursequiz.library import Library, read_library
 from coursequiz.lint import lint_course
 from coursequiz.problems import Problem, show_path
@@ -79,9 +78,4 @@ def _read_text(source: Source, site: Site, course: Course) -> Text:
 def _check_fences(docs: Path, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the quiz fences of pages and notebooks, which a build would tell."""
     for file in (*find_pages(docs), *find_notebooks(docs)):
-        text = read_markdown(file)
-        if "quiz" not in text:
-            continue
-        asked: dict[str, int] = {}
-        for fence in find_fences(text, show_path(file)):
-            yield from library.find(fence, asked)[2]
+        yield from library.check_fences(read_markdown(file), show_path(file))
