@@ -49,12 +49,13 @@ def render_test(parent: Element, items: Sequence[Item], goals: Sequence[Objectiv
     test = add(parent, TEST_ELEMENT, {"class": "quiz-test", "data-draw": draw, "data-pass": percent, "data-bank": fence.bank or ""})
     intro = add(test, "div", {"class": "quiz-test-intro"})
     add(intro, "p", text=strings.DRAWN.format(draw=draw, pool=len(items), percent=percent))
-    add(intro, "p", text=strings.GOALS)
-    rows = add(intro, "ul", {"class": "quiz-goals"})
     asked = {item.question.objective for item in items}
-    for goal in goals:
-        if goal.id in asked:
-            put_lead(add(rows, "li", {"data-goal": goal.id}), blocks(goal_text(goal)))
+    covered = [goal for goal in goals if goal.id in asked]
+    if covered:
+        add(intro, "p", text=strings.GOALS)
+        rows = add(intro, "ul", {"class": "quiz-goals"})
+    for goal in covered:
+        put_lead(add(rows, "li", {"data-goal": goal.id}), blocks(goal_text(goal)))
     render_quiz(test, items, blocks)
     return test
 
