@@ -31,23 +31,37 @@ TAG = re.compile(
 _RAW_ELEMENTS = "|".join(rf"{name}(?=[\s/>]){_ATTRIBUTES}>.*?(?:</{name}(?=[\s/>])[^>]*+>|\Z)" for name in _RAW)
 _QUOTED = r"""(?: [\s/] [^<>"'=]*+ (?: (?<=[\w-])="[^"<>]*+" [^<>"'=]*+ )*+ )?+ >"""
 """Attributes as nearly all are, in double quotes: the tag ends at the first `>`."""
-_SPLIT = re.compile(
-    rf"""<(?: (span{_QUOTED}) ([^<]*+) </span>
-      | ( (?![sStTiInNxX](?i:cript|tyle|extarea|itle|frame|oembed|oframes|mp)[\s/>]) [a-zA-Z][a-zA-Z0-9-]*+ {_QUOTED} | /[a-zA-Z][^<>]*+>
-        | (?i: {_RAW_ELEMENTS} | [a-z][^\s/>]*+{_ATTRIBUTES}> | /[a-z][^\s/>]*+[^>]*+> | !--.*?(?:-->|\Z) | [!?/][^>]*+> | [a-z/!?].*+ ) ) )""",
-    re.DOTALL | re.VERBOSE,
-)
-"""The same grammar without names, led by what most tags are."""
+_SPANS = rf"(?: [^<]*+ < /?span{_QUOTED} )*+ [^<]*+"
+_ENTRY = rf"li{_QUOTED} [^<]*+ <a{_QUOTED} {_SPANS} </a> {_SPANS} </li>"
 
 
-def split_tags(html: str) -> tuple[Iterator[tuple[str, str | None, str, str]], str]:
+def _make_split(entry: str) -> re.Pattern[str]:
+    """Return the same grammar without names, led by what most tags are."""
+    return re.compile(
+        rf"""<(?: (span{_QUOTED}) ([^<]*+) </span>
+          | ({entry})
+          | ( (?![sStTiInNxX](?i:cript|tyle|extarea|itle|frame|oembed|oframes|mp)[\s/>]) [a-zA-Z][a-zA-Z0-9-]*+ {_QUOTED} | /[a-zA-Z][^<>]*+>
+            | (?i: {_RAW_ELEMENTS} | [a-z][^\s/>]*+{_ATTRIBUTES}> | /[a-z][^\s/>]*+[^>]*+> | !--.*?(?:-->|\Z) | [!?/][^>]*+> | [a-z/!?].*+ ) ) )""",
+        re.DOTALL | re.VERBOSE,
+    )
+
+
+_SPLIT, _SPLIT_ALL = _make_split(_ENTRY), _make_split(r"(?!)")
+
+Piece = tuple[str, str | None, str, str | None, str]
+"""A text, which may be empty, and what follows its `<`: a `<span>` that holds nothing but a text, as its start tag and that text; an
+entry of a menu, which is a `<li>` that holds nothing but a link, whole; or any other tag. What it is not is None."""
+
+
+def split_tags(html: str, *, entries: bool = True) -> tuple[Iterator[Piece], str]:
     """Return a page cut into pieces, and the text behind the last of them.
 
-    Each piece is a text, which may be empty, and what follows its `<`: a `<span>` that holds nothing but a text, as its start tag and
-    that text; or, behind None and None, any other tag.
+    Args:
+        html: The page.
+        entries: Whether entries of menus stay whole.
     """
-    pieces = _SPLIT.split(html)
-    return zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=False), pieces[-1]
+    pieces = (_SPLIT if entries else _SPLIT_ALL).split(html)
+    return zip(pieces[::5], pieces[1::5], pieces[2::5], pieces[3::5], pieces[4::5], strict=False), pieces[-1]
 
 
 _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?+""")

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from coursesite.check.site.elements import INLINE, UNREAD
-from coursesite.check.site.markup import TAG, split_tags
+from coursesite.check.site.entries import Entry, make_entry, see_alone, stands_alone
+from coursesite.check.site.markup import TAG, Piece, split_tags
 from coursesite.check.site.meanings import ELEMENTS, end_link, question_id, say_once
 from coursesite.check.site.nesting import Open
 from coursesite.check.site.page import Choice, Heading, Page, Reference, Spot, Use
 from coursesite.check.site.seen import Seen, make_page
 from coursesite.check.site.styles import find_style_addresses
-from coursesite.check.site.tags import Tag, Tags, read_tag
+from coursesite.check.site.tags import LONG, MOST, Tag, Tags, read_tag
 
 _DATA_SCRIPT = re.compile(r"(?!module$|text/javascript$|application/javascript$)[\w+./-]+")
 _TAGS = Tags()
@@ -32,18 +35,16 @@ def read_page(name: str, html: str, size: int) -> Page:
     """
     area = next((area for area, mark in (("article", "<article"), ("role", 'role="main"'), ("main", "<main")) if mark in html), "body")
     seen = Seen(area=area)
-    _read_pieces(seen, html)
+    _read_pieces(seen, *split_tags(html), 0)
     is_page = bool(seen.nesting.open or seen.references or seen.ids or seen.once or seen.headings) or "<html" in html.lower()
     for element in seen.nesting.close(0, ended=False):
         _leave(seen, element)
     return make_page(seen, name, size, is_page=is_page, typed=html[:200].lstrip().lower().startswith("<!doctype html"))
 
 
-def _read_pieces(seen: Seen, html: str) -> None:  # noqa: PLR0912 - runs for every tag of a site: a call for each would take a third longer
+def _read_pieces(seen: Seen, pieces: Iterator[Piece], last: str, at: int) -> None:  # noqa: PLR0912 - runs for each tag: a call for each would take a third longer
     prose, opened, counts = seen.prose, seen.nesting.open, seen.nesting.counts
-    at = 0
-    pieces, last = split_tags(html)
-    for text, span, inner, token in pieces:
+    for text, span, inner, entry, token in pieces:
         if text:
             if not text.isspace():
                 _read_text(seen, text, at)
@@ -52,6 +53,10 @@ def _read_pieces(seen: Seen, html: str) -> None:  # noqa: PLR0912 - runs for eve
             at += len(text)
         if span is not None:
             at = _read_span(seen, span, inner, at)
+            continue
+        if entry is not None:
+            _read_entry(seen, entry, at)
+            at += 1 + len(entry)
             continue
         tag = _TAGS[token]
         if isinstance(tag, Tag):
@@ -78,6 +83,22 @@ def _read_pieces(seen: Seen, html: str) -> None:  # noqa: PLR0912 - runs for eve
         at += 1 + len(token)
     if last and not last.isspace():
         _read_text(seen, last, at)
+
+
+def _read_entry(seen: Seen, text: str, at: int) -> None:
+    """Read an entry of a menu."""
+    entry = _read_alone(text) if len(text) <= LONG and stands_alone(seen) else None
+    if entry is not None:
+        entry.tell(seen, at)
+    else:
+        _read_pieces(seen, *split_tags("<" + text, entries=False), at)
+
+
+@lru_cache(maxsize=MOST)
+def _read_alone(text: str) -> Entry | None:
+    seen = see_alone()
+    _read_pieces(seen, *split_tags("<" + text, entries=False), 0)
+    return make_entry(seen)
 
 
 def _read_text(seen: Seen, text: str, at: int) -> None:
