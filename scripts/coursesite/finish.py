@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from coursesite.search import names_pagefind
-from coursesite.tables import frame_tables
+from coursesite.tables import frame_tables, mark_words
 from coursesite.words import say_names
 
 POLICY: Mapping[str, str] = {
@@ -69,7 +69,7 @@ def finish_page(html: str, *, policy: bool = True) -> str:
     html = _align_by_class(html)
     html = _name_landmarks(html)
     html = _NOTES.sub(r'\1<h2 class="course-notes">Footnotes</h2>', html)  # no id: it is no place where somebody stopped reading
-    html = frame_tables(html)
+    html = mark_words(frame_tables(html))
     html = say_names(html)
     html = _ADDRESS.sub(r'<a class="course-address" href="\1">\1</a>', html)  # on paper it need not be written out again
     html = _drop_blank_lines(html)

@@ -86,7 +86,7 @@ def render_glossary(terms: Sequence[Term], uses: Mapping[str, Sequence[str]], ti
     for term in terms:
         links = ", ".join(f"[{titles[page]}]({page})" for page in uses[term.name])
         name = term.name[0].upper() + term.name[1:]
-        entries.append(f"{name} {{ #{make_anchor(term.name)} }}\n:   {term.definition}\n\n    Used in {links}.\n    {{: .course-uses }}\n")
+        entries.append(f"{name} {{ #{make_anchor(term.name)} }}\n:   {term.definition}\n\n    Used in {links}\n    {{: .course-uses }}\n")
     return _HEAD + "\n".join(entries)
 
 

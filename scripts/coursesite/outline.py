@@ -34,10 +34,11 @@ _MARK = re.compile(r"(?P<ticks>`+) ?(?P<code>.+?) ?(?P=ticks)|\{\{[^{}=]*=\s*(?P
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A page in reading order, and the part of the navigation in which it stands."""
+    """A page in reading order, the part of the navigation in which it stands, and what it is called there, if so."""
 
     source: str
     group: str
+    title: str = ""
 
 
 def read_version() -> str:
@@ -62,13 +63,13 @@ def name_page(source: str) -> str:
 
 
 def find_places(nav: Any, group: str = "") -> Iterator[Place]:
-    """Yield the pages of a configuration's `nav`, in order, each with the top entry that it stands under."""
+    """Yield the pages of a configuration's `nav`, in order, each with the top entry that it stands under and its own title."""
     for entry in nav or ():
         for title, inside in entry.items() if isinstance(entry, dict) else [("", entry)]:
             if isinstance(inside, list):
                 yield from find_places(inside, group or title)
             elif isinstance(inside, str):
-                yield Place(source=inside, group=group)
+                yield Place(source=inside, group=group, title=title)
 
 
 def make_outline(docs: Path, quizzes: Path, places: Iterable[Place], title: str) -> dict[str, Any]:
@@ -110,6 +111,8 @@ def _describe_page(file: Path, place: Place, course: Course, items: dict[tuple[s
     if source is None or not isinstance(source.front, Lesson):
         return None
     page: dict[str, Any] = {"page": name_page(place.source), "title": source.front.title, "group": place.group, "minutes": source.front.minutes}
+    if place.title:
+        page["short"] = place.title
     if source.front.formerly:
         page["formerly"] = list(source.front.formerly)
     test = next((fence for fence in find_fences(text, place.source) if fence.test), None)

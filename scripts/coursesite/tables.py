@@ -1,6 +1,6 @@
-"""The tables of a finished page: a frame around each, and what a narrow screen needs to show a wide one row by row.
+"""The tables of a finished page: a frame around each, what a narrow screen needs to show a wide one row by row, and what is a word in a lab's.
 
-Owns the frame and the names in the cells. Knows nothing of the rest of a page; what a row looks like is `tables.css`.
+Owns the frame, the names in the cells and the class of columns of words. Knows nothing of the rest of a page; what a row looks like is `tables.css`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ _ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(?P<tag>t[hd])(?P<attributes>[^>]*)>(?P<content>.*?)</(?P=tag)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = 'class="align-right"'
+_LAB = re.compile(r'<table class="lab-table">.*?</table>', re.DOTALL)
+_WORD = re.compile(r"\b(?!to\b)[A-Za-z]{2,}")
 
 COLUMNS = 4
 """From so many columns of sentences on, a phone leaves each a word or two a line."""
@@ -36,6 +38,29 @@ def frame_tables(html: str) -> str:
         return f'<div class="course-table course-rows" role="group" aria-label="Table" tabindex="0">{table}</div>'
 
     return _TABLE.sub(framed, html)
+
+
+def mark_words(html: str) -> str:
+    """Return the page with a class on the cells of each column of words in a lab's table; all others hold numbers, one below the other."""
+
+    def marked(match: re.Match[str]) -> str:
+        rows = [list(_CELL.finditer(row[0])) for row in _ROW.finditer(match[0])]
+        columns = list(zip(*rows, strict=False))[1:]
+        wordy = [sum(bool(_WORD.search(cell["content"])) for cell in cells) * 2 > len(cells) for _, *cells in columns]
+        return _ROW.sub(lambda row: _mark_cells(row[0], [False, *wordy]), match[0])
+
+    return _LAB.sub(marked, html)
+
+
+def _mark_cells(row: str, wordy: list[bool]) -> str:
+    left = iter(wordy)
+
+    def marked(cell: re.Match[str]) -> str:
+        if not next(left, False) or "class=" in cell["attributes"]:
+            return cell[0]
+        return f'<{cell["tag"]} class="lab-words"{cell["attributes"]}>{cell["content"]}</{cell["tag"]}>'
+
+    return _CELL.sub(marked, row)
 
 
 def _is_wordy(rows: list[list[re.Match[str]]]) -> bool:

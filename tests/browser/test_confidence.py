@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import guarded
 from tests.browser.module_test import open_test
@@ -49,6 +49,26 @@ def test_how_sure_is_asked_once_it_is_turned_on(page: Page, small_url: str) -> N
     page.goto(f"{small_url}kinds/")
     Question(page, "one-of-three").expect_open()
     expect(page.locator(".quiz-sure")).to_have_count(0)
+
+
+def test_nothing_is_asked_before_its_style_sheet_is_there(page: Page, small_url: str) -> None:
+    looks = "[...document.styleSheets].some(sheet => sheet.href?.includes('quiz-sure'))"
+    page.add_init_script(f"""customElements.whenDefined('quiz-question').then(() => new MutationObserver((_, watch) => {{
+        if (!document.querySelector('.quiz-sure-offer')) return;
+        watch.disconnect();
+        document.documentElement.dataset.styled = String({looks});
+    }}).observe(document.body, {{childList: true, subtree: true}}))""")
+    sheets: list[Route] = []
+    page.route("**/quiz-sure.css", lambda route: sheets.append(route))
+    page.goto(f"{small_url}other/")
+    question = Question(page, OTHER)
+    question.expect_open()
+    with page.expect_request("**/quiz-sure.css"):
+        question.find("[value=no]").check()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    sheets[0].continue_()
+    expect(question.find("button").filter(has_text="Ask me how sure I am")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-styled", "true")
 
 
 @pytest.mark.every_engine

@@ -153,6 +153,17 @@ def test_code_is_copied_and_that_is_said(page: Page, context: BrowserContext, sm
     assert page.evaluate("navigator.clipboard.readText()") == code.inner_text().strip()
     assert run_axe(page) == []
     expect(page.locator(".md-dialog [role=status]")).to_be_empty()
+    expect(page.locator("article .no-copy")).to_have_count(1)
+    expect(page.locator("article .no-copy button")).to_have_count(0)
+
+
+def test_a_table_is_a_stop_for_the_keyboard_only_where_it_scrolls(page: Page, small_url: str) -> None:
+    page.goto(f"{small_url}parts/")
+    frame = page.locator("article .course-table")
+    for width, is_stop in ((1280, False), (320, True)):
+        page.set_viewport_size({"width": width, "height": 700})
+        expect(page.get_by_role("group", name="Table")).to_have_count(int(is_stop))
+        expect(frame.and_(page.locator("[tabindex='0']"))).to_have_count(int(is_stop))
 
 
 @pytest.mark.every_engine

@@ -26,7 +26,7 @@ def test_terms_stand_in_alphabetical_order_with_links_back(tmp_path: Path) -> No
     uses = find_uses(terms, {"a.md": "The AUC and a skew.", "b.md": "AUCs and askew; skew-free.", "c.md": "Skew."})
     assert uses == {"AUC": ["a.md"], "skew": ["a.md", "c.md"]}
     assert render_glossary(terms, uses, {"a.md": "A", "c.md": "C"}).endswith(
-        "AUC { #term-auc }\n:   A chance.\n\n    Used in [A](a.md).\n    {: .course-uses }\n\nSkew { #term-skew }\n:   A difference.\n\n    Used in [A](a.md), [C](c.md).\n    {: .course-uses }\n"
+        "AUC { #term-auc }\n:   A chance.\n\n    Used in [A](a.md)\n    {: .course-uses }\n\nSkew { #term-skew }\n:   A difference.\n\n    Used in [A](a.md), [C](c.md)\n    {: .course-uses }\n"
     )
 
 

@@ -15,8 +15,8 @@ NAV = ["index.md", {"Module": ["m/index.md", {"Deep": [{"Titled": "m/two.md"}]}]
 
 
 def test_pages_stand_in_reading_order_under_their_top_entry() -> None:
-    places = [("index.md", ""), ("m/index.md", "Module"), ("m/two.md", "Module"), ("https://example.org/", "")]
-    assert [(place.source, place.group) for place in find_places(NAV)] == places
+    places = [("index.md", "", ""), ("m/index.md", "Module", ""), ("m/two.md", "Module", "Titled"), ("https://example.org/", "", "Elsewhere")]
+    assert [(place.source, place.group, place.title) for place in find_places(NAV)] == places
 
 
 @pytest.mark.parametrize(("source", "name"), [("index.md", ""), ("m/index.md", "m"), ("m/labs/a.ipynb", "m/labs/a"), ("m/v1.2.md", "m/v1.2")])
@@ -40,7 +40,8 @@ def test_a_prompt_is_told_in_plain_words(markdown: str, words: str) -> None:
 def test_an_outline_tells_pages_questions_and_objectives() -> None:
     write("docs/m/index.md", LESSON.format(only="first").replace("minutes: 1", "minutes: 1\nformerly: [m/old]"))
     write("docs/m/test.md", LESSON.format(only="x").replace("only: x", "test: {draw: 1, pass: 80}").replace("A lesson", "A test"))
-    places = [Place(source=source, group="Module") for source in ("index.md", "m/index.md", "m/test.md", "m/gone.md")]
+    places = [Place(source=source, group="Module") for source in ("index.md", "m/index.md", "m/gone.md")]
+    places.append(Place(source="m/test.md", group="Module", title="Short"))
     outline = make_outline(Path("docs"), Path("quizzes"), places, "A course")
     question = outline["pages"][0]["questions"][0]
     assert question == {"id": "first", "rev": question["rev"], "prompt": "What?", "objective": "one"}
@@ -55,6 +56,7 @@ def test_an_outline_tells_pages_questions_and_objectives() -> None:
                 "title": "A test",
                 "group": "Module",
                 "minutes": 1,
+                "short": "Short",
                 "test": {"bank": "m/lesson", "pass": 80, "pool": [question, {**question, "id": "second"}]},
                 "questions": [],
             },

@@ -1,6 +1,6 @@
 """The frame around a table, and the names that its cells carry for a narrow screen."""
 
-from coursesite.tables import frame_tables
+from coursesite.tables import frame_tables, mark_words
 
 FRAME = '<div class="course-table" role="group" aria-label="Table" tabindex="0">'
 ROWS = '<div class="course-table course-rows" role="group" aria-label="Table" tabindex="0">'
@@ -47,3 +47,11 @@ def test_a_quotation_mark_in_a_heading_does_not_end_the_name() -> None:
 def test_a_framed_table_stays_as_it_is() -> None:
     html = frame_tables(render_table(["A", "B", "C", "D"], ["a", "a sentence of words", "a sentence of words", "a sentence of words"]))
     assert frame_tables(html) == html
+
+
+def test_a_column_of_words_in_a_lab_is_told_from_numbers() -> None:
+    html = render_table(["Fault", "AUC", "Found by"], ["Clock", "0.75 to 0.8", "skew"], ["Feed", "", "12 of 15, day 1"], ["None", "0.7", "3"])
+    marked = mark_words(html.replace("<table>", '<table class="lab-table">'))
+    assert '<th>AUC</th><th class="lab-words">Found by</th>' in marked
+    assert '<td>Feed</td><td></td><td class="lab-words">12 of 15, day 1</td>' in marked
+    assert mark_words(marked) == marked and mark_words(html) == html

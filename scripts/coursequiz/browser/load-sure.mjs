@@ -22,7 +22,8 @@ export function loadSure(question, store, src) {
     if (isLoaded) return;
     isLoaded = true;
     const { script, link } = makeLoaders(src, "quiz-sure");
-    // A theme with instant navigation tidies the head.
-    document.body.append(link, script);
+    // What it shows has its look from the first. In the body, since a theme with instant navigation tidies the head.
+    link.onload = link.onerror = () => document.body.append(script);
+    document.body.append(link);
   }
 }

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from coursequiz.problems import Problem
 from coursequiz.report import print_problems
+from coursesite.config_place import CONFIG
 from coursesite.glossary import PAGE, make_glossary
 from coursesite.lessons import find_pages
+from coursesite.outline import find_places, read_config
 
 
 def add_glossary_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,8 +22,7 @@ def add_glossary_command(subparsers: argparse._SubParsersAction[argparse.Argumen
 
 
 def _run(options: argparse.Namespace) -> int:
-    order = [path.relative_to(options.docs).as_posix() for path in find_pages(options.docs)]
-    text, problems = make_glossary(options.docs, order)
+    text, problems = make_glossary(options.docs, _find_order(options.docs))
     page = options.docs / PAGE
     if not page.is_file() or page.read_text(encoding="utf-8") != text:
         if options.check:
@@ -30,3 +31,11 @@ def _run(options: argparse.Namespace) -> int:
         else:
             page.write_text(text, encoding="utf-8", newline="\n")
     return print_problems(problems, summary="glossary")
+
+
+def _find_order(docs: Path) -> list[str]:
+    """Return the pages below docs in the order of the navigation, and behind them those that it does not name."""
+    pages = [path.relative_to(docs).as_posix() for path in find_pages(docs)]
+    config = docs.parent / CONFIG
+    order = [place.source for place in find_places(read_config(config).get("nav"))] if config.is_file() else []
+    return sorted(pages, key=lambda page: order.index(page) if page in order else len(order))

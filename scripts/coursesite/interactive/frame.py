@@ -55,14 +55,15 @@ class Frame:
         self.add_part(row, "input", name, {"id": self.id(name), "name": name, **limits})
 
     def add_choices(self, name: str, label: str, choices: Mapping[str, str]) -> None:
-        """Add radio buttons.
+        """Add radio buttons: three or more that take several words stand one below the other, any others in a line.
 
         Args:
             name: Name of the setting.
             label: What is chosen.
             choices: Value to words.
         """
-        group = add(self.form, "fieldset")
+        is_list = len(choices) > 2 and any(" " in words for words in choices.values())
+        group = add(self.form, "fieldset", {"class": "course-figure__list"} if is_list else {})
         add(group, "legend", text=label)
         for value, words in choices.items():
             checked = {"checked": ""} if self._start.settings[name] == value else {}

@@ -104,7 +104,7 @@ function makePageRow(page, records, link, actions) {
   const button = makeButton(() => actions.reset(page), say("reset"));
   button.setAttribute("aria-label", say("resetOf", { title: page.title }));
   const tally = page.test ? ["", "", best ? sayBest(best) : ""] : page.questions.length ? sayTally(page.questions, records) : ["", "", ""];
-  return makeRow(makeLink(page.title, link(page.page)), state, ...tally, read || done || answered || best ? button : "");
+  return makeRow(makeLink(page.short ?? page.title, link(page.page)), state, ...tally, read || done || answered || best ? button : "");
 }
 
 /** @param {string} group */

@@ -10,7 +10,7 @@ export function startCopying(words) {
   if (!navigator.clipboard || !dialog || !message) return;
   let timer = 0;
   message.role = "status";
-  for (const code of document.querySelectorAll(".md-content pre > code")) {
+  for (const code of document.querySelectorAll(".md-content :not(.no-copy) > pre > code")) {
     const place = document.createElement("div");
     const button = document.createElement("button");
     place.className = "md-code__nav";
