@@ -59,7 +59,11 @@ def test_nothing_is_asked_before_its_style_sheet_is_there(page: Page, small_url:
         document.documentElement.dataset.styled = String({looks});
     }}).observe(document.body, {{childList: true, subtree: true}}))""")
     sheets: list[Route] = []
-    page.route("**/quiz-sure.css", lambda route: sheets.append(route))
+
+    def hold(route: Route) -> None:
+        sheets.append(route)
+
+    page.route("**/quiz-sure.css", hold)
     page.goto(f"{small_url}other/")
     question = Question(page, OTHER)
     question.expect_open()

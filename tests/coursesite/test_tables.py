@@ -54,4 +54,5 @@ def test_a_column_of_words_in_a_lab_is_told_from_numbers() -> None:
     marked = mark_words(html.replace("<table>", '<table class="lab-table">'))
     assert '<th>AUC</th><th class="lab-words">Found by</th>' in marked
     assert '<td>Feed</td><td></td><td class="lab-words">12 of 15, day 1</td>' in marked
-    assert mark_words(marked) == marked and mark_words(html) == html
+    assert mark_words(marked) == marked
+    assert mark_words(html) == html
