@@ -65,11 +65,12 @@ def _read_course(paths: Sequence[Path], docs: Path | None, root: Path | None) ->
             problems.append(file_problem(file, "stray-file", found, "rename one of them, or delete it"))
         elif bank is not None:
             banks[name] = bank
-    goals, more = _read_goals(files, paths)
-    problems += more
+    goals, unread = _read_goals(files, paths)
+    problems += unread
     course = Course(banks=banks, goals=goals)
     problems += _find_repeated_ids(course)
-    problems += _find_undeclared(course)
+    if goals is not None or not unread:  # else every question would be told what one file says wrong
+        problems += _find_undeclared(course)
     if docs is not None:
         problems += _find_dead_links(course, docs)
     return course, problems

@@ -37,14 +37,19 @@ def print_problems(problems: Sequence[Problem], *, format: Format = "text", summ
     return 1 if found else 0
 
 
+def leave_quietly() -> int:
+    """Return the exit status of a command whose reader went away, as `| head` does once it has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python would try once more to write the rest, and say that it cannot
+    return 1
+
+
 def run_safely(name: str, run: Callable[[], int]) -> int:
     """Return a command's exit status; where a file cannot be read or written, say which one and why, and return 2."""
     try:
         status = run()
         sys.stdout.flush()
-    except BrokenPipeError:  # as with `| head`: whoever read along has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    except BrokenPipeError:
+        return leave_quietly()
     except OSError as error:
         print(f"{name}: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
         return 2

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from coursequiz.report import leave_quietly
 from coursesite.commands import COMMANDS, load_command
 
 
@@ -21,7 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in words[:1] if words and words[0] in COMMANDS else COMMANDS:
         load_command(name)(subparsers)
     options = parser.parse_args(words)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return leave_quietly()
     return status
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coursequiz.banks import Course, read_course
 from coursequiz.fence import find_fences
+from coursequiz.files import FILE_NAME
 from coursequiz.problems import Problem, show_path
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import find_figures
@@ -37,6 +38,7 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
     course, _ = read_course([quizzes], docs=None, root=quizzes)
     modules = {path.name for path in quizzes.iterdir() if path.is_dir()}
     declared = course.goals.ids() if course.goals else []
+    is_unread = course.goals is None and (quizzes / FILE_NAME).is_file()
     pages: list[Source] = []
     asked: dict[str, tuple[tuple[str, str], ...]] = {}
     problems: list[Problem] = []
@@ -51,7 +53,7 @@ def check_site(docs: Path, quizzes: Path) -> tuple[Site, list[Problem]]:
         text = file.read_text(encoding="utf-8-sig")
         asked[path] = find_asked(text, path, course)
         problems += check_figures(text, path)
-        problems += check_objectives(source, declared)
+        problems += [] if is_unread else check_objectives(source, declared)
         problems += check_former(source, docs)
         problems += check_minutes(source, questions=len(asked[path]))
     for file in find_notebooks(docs):

@@ -57,3 +57,38 @@ def test_a_build_stops_at_a_warning(kind: list[str], tmp_path: Path, capfd: pyte
     assert main(["build", *kind, "--config", str(tmp_path / "mkdocs.yml"), "--to", str(tmp_path / "to")]) == 1
     assert "'nowhere.md', but the target is not found" in capfd.readouterr().err
     assert not (tmp_path / "to").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["new", "lab", "skew"], "there is no mkdocs.yml: run it in the folder of mkdocs.yml"),
+        (["new", "module", "skew"], "there is no mkdocs.yml: run it in the folder of mkdocs.yml"),
+        (["glossary"], "there is no docs/includes/glossary.md: run it in the folder of mkdocs.yml, or name the folder of pages with --docs"),
+        (["schema"], "there is no folder scripts/coursesite/schemas: run it in the folder of mkdocs.yml, or name a folder"),
+        (["check", "--config", "nowhere.yml"], "there is no nowhere.yml"),
+        (["build"], "there is no mkdocs.yml"),
+        (["twin", "site", "other"], "site holds no built site"),
+        (["serve-built", "--check"], "site holds no built site: run 'make build' first"),
+    ],
+)
+def test_a_command_in_a_folder_that_is_no_course_says_so_and_writes_nothing(
+    words: list[str], why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    assert capsys.readouterr().err == f"course: {why}\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
+    for number in range(2_000):
+        (tmp_path / f"{number}.html").write_text("<p>Neither doctype nor title</p>", encoding="utf-8")
+    command = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(tmp_path), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, "Traceback" in said, "Exception" in said) == (1, False, False)

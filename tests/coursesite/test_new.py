@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from coursequiz.banks import read_course
 from coursequiz.objectives import read_goals
 from coursesite.labs.source import FOLDER, read_lab_text
 from coursesite.lessons import read_page
@@ -105,6 +106,20 @@ def test_any_title_is_read_back_as_it_was_typed(title: str, tmp_path: Path) -> N
     assert lab.front.title == title
 
 
+def test_a_page_whose_name_another_has_asks_with_an_id_of_its_own(tmp_path: Path) -> None:
+    for module in ("one", "two"):
+        for folder in ("docs", "quizzes"):
+            (tmp_path / folder / module).mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("nav:\n  - One:\n      - one/a.md\n  - Two:\n      - two/a.md\n", encoding="utf-8")
+    (tmp_path / "quizzes/objectives.yml").write_text("schema: 1\nobjectives:\n", encoding="utf-8")
+    for name, title in (("one/drift", "Drift"), ("two/drift", "Skew")):
+        for path, text in MAKERS["lesson"](tmp_path, name, title).files.items():
+            (tmp_path / path).write_text(text, encoding="utf-8")
+    course, problems = read_course([tmp_path / "quizzes"], docs=tmp_path / "docs")
+    assert problems == []
+    assert [(item.id, item.question.objective) for item in course.items()] == [("drift-first", "drift"), ("two-drift-first", "two-drift")]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -118,6 +133,11 @@ def test_any_title_is_read_back_as_it_was_typed(title: str, tmp_path: Path) -> N
         (
             ["lab", "late-trains"],
             "'late-trains' is no name for a lab: use lower-case letters, digits and single underscores, as in {{ late_trains.mae = 9.3 }}",
+        ),
+        (["module", "No Name"], "'No Name' is no name for a module: use lower-case letters, digits and single hyphens"),
+        (
+            ["lesson", "refreshers/monitoring-pipelines"],
+            "docs/production-ml/monitoring-pipelines.md has the title 'Monitoring pipelines': give another one with --title",
         ),
         (["lab", "training"], "docs/production-ml/labs/training.py is there already: choose another name, or delete it first"),
     ],

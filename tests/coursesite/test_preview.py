@@ -76,6 +76,17 @@ def test_another_page_shows_a_new_heading(desk: Desk) -> None:
     assert "Every word" in desk.see("kinds/")
 
 
+def test_of_what_went_away_nothing_is_left_to_be_sent(desk: Desk) -> None:
+    made = [Path(desk.preview._site) / name for name in ("other/index.html", "assets/site/favicon.svg")]
+    desk.see("other/")
+    assert all(file.is_file() for file in made)
+    gone = {desk.project / "docs/other.md", desk.project / "docs/assets/site/favicon.svg"}
+    for file in gone:
+        file.unlink()
+    desk.preview.take(gone)
+    assert not any(file.exists() for file in made)
+
+
 def test_a_page_that_went_away_has_no_address_and_a_bank_that_links_to_it_is_told(desk: Desk) -> None:
     desk.save("quizzes/kinds.yml", 'explanation: "An hour', 'explanation: "[See](other.md). An hour')
     assert 'href="../other/"' in desk.see("kinds/")
@@ -161,6 +172,7 @@ FAULTS = (
     ),
     (TERMS, b"*[label shift]:", b"*[label shift]", f"{TERMS}:2:1: glossary-line: '*[label shift] The frequency of the answers changes.' defines no term — "),
     ("docs/other.md", b"Late:", b"{{ module-minuts }} minutes. Late:", "docs/other.md:7:1: module-mark: '{{ module-minuts }}' stands for nothing — did you "),
+    ("quizzes/objectives.yml", b"schema: 1", b"schema: 9", "quizzes/objectives.yml:1:9: wrong-schema: schema '9' is not known — write 'schema: 1'"),
     (NOTEBOOK, b"]}", b"}", f"{NOTEBOOK}:1:1: notebook: no notebook: line 1, column "),
     (NOTEBOOK, b"source", b"sauce", f"{NOTEBOOK}:1:1: notebook: no notebook: cell 1 has no 'source' — run 'make labs', which writes it anew"),
     (NOTEBOOK, b"# Flights", b"# Fl\xefghts", f"{NOTEBOOK}:1:137: not-utf-8: byte 0xef is not UTF-8 — save the file as UTF-8"),
@@ -241,6 +253,14 @@ def test_a_faulty_configuration_is_told_on_every_page_and_mended(desk: Desk, old
     assert re.match(rf"mkdocs\.yml:\d+:\d+: {re.escape(message)}", problem), problem
     desk.save("mkdocs.yml", new, old)
     assert not [problem for problem in find_problems(desk.see("other/")) if problem.startswith("mkdocs.yml")]
+
+
+def test_a_template_that_cannot_be_read_is_told_at_its_line(desk: Desk) -> None:
+    (desk.project / "theme").mkdir()
+    (desk.project / "theme/404.html").write_text('{% extends "base.html" %}\n{% nothing %}\n', encoding="utf-8")
+    desk.save("mkdocs.yml", "custom_dir: scripts/theme", "custom_dir: theme")
+    first = find_problems(desk.see("other/"))[0]
+    assert first.startswith("theme/404.html:2:1: build-failed: the template cannot be read: 'Encountered unknown tag 'nothing'"), first
 
 
 def test_why_the_site_cannot_be_built_stands_before_what_else_is_wrong(desk: Desk) -> None:

@@ -6,6 +6,7 @@ A module is imported where its command is asked for, so that no command waits fo
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from importlib import import_module
 
@@ -20,3 +21,9 @@ def load_command(name: str) -> Callable[[argparse._SubParsersAction[argparse.Arg
         import_module(f"coursesite.commands.{word}"), f"add_{word}_command"
     )
     return add_command
+
+
+def refuse(why: object) -> int:
+    """Say why a command cannot do what it was asked for, and return the exit status of wrong use."""
+    print(f"course: {why}", file=sys.stderr)
+    return 2

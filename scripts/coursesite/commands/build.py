@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from coursesite.commands import refuse
 from coursesite.offline import pack_site
 
 
@@ -22,6 +23,8 @@ def add_build_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
 
 
 def _run(options: argparse.Namespace) -> int:
+    if not options.config.is_file():
+        return refuse(f"there is no {options.config}")
     if not options.offline:
         return _build(options.config, options.to or Path("site"), {})
     target = options.to or Path("dist") / "course.zip"

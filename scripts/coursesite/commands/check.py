@@ -13,6 +13,7 @@ from pathlib import Path
 
 from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems
 from coursesite.check.edit import Remark, apply_edits
+from coursesite.commands import refuse
 
 KEPT = Path(".cache/course")
 """Beside the banks: where a check of a built site keeps what it read in them, for the next one."""
@@ -23,7 +24,7 @@ def add_check_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
     parser = subparsers.add_parser("check", help="report every problem of the sources and of the site built from them", description=__doc__)
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder of pages (default: docs)")
     parser.add_argument("--quizzes", type=Path, default=Path("quizzes"), help="folder of banks (default: quizzes)")
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the settings of the site (default: mkdocs.yml)")
+    parser.add_argument("--config", type=Path, help="the settings of the site (default: mkdocs.yml)")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sources", action="store_true", help="check only the sources, without a build")
     what.add_argument("--site", type=Path, metavar="FOLDER", help="check only this built site, which may be any MkDocs site")
@@ -36,12 +37,15 @@ def add_check_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPa
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.config is not None and not options.config.is_file():
+        return refuse(f"there is no {options.config}")
+    options.config = options.config or Path("mkdocs.yml")
     if options.external:
         return _check_external(options)
     if options.site is not None and not any(options.site.rglob("*.html")):
-        return _refuse(f"{options.site} holds no built site")
+        return refuse(f"{options.site} holds no built site")
     if options.site is None and not (options.docs.is_dir() and options.quizzes.is_dir()):
-        return _refuse(f"there is no folder {options.quizzes if options.docs.is_dir() else options.docs}; check a built site with --site FOLDER")
+        return refuse(f"there is no folder {options.quizzes if options.docs.is_dir() else options.docs}; check a built site with --site FOLDER")
     remarks, skipped, summary = _check(options)
     problems = [remark.problem for remark in remarks]
     if options.fix:
@@ -75,15 +79,10 @@ def _check_external(options: argparse.Namespace) -> int:
 
     lychee = find_lychee()
     if lychee is None:
-        return _refuse("lychee is missing: run 'make links', which installs it into an environment of its own")
+        return refuse("lychee is missing: run 'make links', which installs it into an environment of its own")
     places = find_addresses([options.docs, options.quizzes, options.config])
     try:
         problems = check_addresses(places, lychee, options.record or RECORD, datetime.now(tz=UTC).date())
     except RuntimeError as error:
-        return _refuse(str(error))
+        return refuse(str(error))
     return print_problems(problems, format=options.format, summary=f"{len(places)} links to other sites")
-
-
-def _refuse(why: str) -> int:
-    print(f"course: {why}", file=sys.stderr)
-    return 2

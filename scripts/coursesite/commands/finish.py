@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from coursesite.commands import refuse
 from coursesite.outline import find_places, make_outline, read_config, write_outline
 from coursesite.publish import finish_folder
 
@@ -20,8 +20,7 @@ def add_finish_command(subparsers: argparse._SubParsersAction[argparse.ArgumentP
 
 def _run(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
-        print(f"course: there is no folder {options.folder}", file=sys.stderr)
-        return 2
+        return refuse(f"there is no folder {options.folder}")
     if options.config.is_file():
         config, root = read_config(options.config), options.config.parent
         write_outline(options.folder, make_outline(root / "docs", root / "quizzes", find_places(config["nav"]), config["site_name"]))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from coursequiz.problems import Problem
 from coursequiz.report import print_problems
+from coursesite.commands import refuse
 from coursesite.config_place import CONFIG
-from coursesite.glossary import PAGE, make_glossary
+from coursesite.glossary import PAGE, SOURCE, make_glossary
 from coursesite.lessons import find_pages
 from coursesite.outline import find_places, read_config
 
@@ -22,9 +23,11 @@ def add_glossary_command(subparsers: argparse._SubParsersAction[argparse.Argumen
 
 
 def _run(options: argparse.Namespace) -> int:
+    if not (options.docs / SOURCE).is_file():
+        return refuse(f"there is no {options.docs / SOURCE}: run it in the folder of mkdocs.yml, or name the folder of pages with --docs")
     text, problems = make_glossary(options.docs, _find_order(options.docs))
     page = options.docs / PAGE
-    if not page.is_file() or page.read_text(encoding="utf-8") != text:
+    if not page.is_file() or page.read_text(encoding="utf-8", errors="replace") != text:
         if options.check:
             found, remedy = "the page differs from its source", "run 'course glossary'"
             problems.append(Problem(path=page.as_posix(), line=1, column=1, rule="stale-file", found=found, remedy=remedy))

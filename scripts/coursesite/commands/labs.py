@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 from coursequiz.report import print_problems
+from coursesite.commands import refuse
 from coursesite.labs.command import Options, check_labs, write_labs
 from coursesite.labs.source import FOLDER
 
@@ -23,8 +23,9 @@ def add_labs_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
 
 def _run(options: argparse.Namespace) -> int:
     if find_spec("nbclient") is None:
-        print("course: the labs need packages of their own: install the group 'labs' (requirements-labs.txt)", file=sys.stderr)
-        return 2
+        return refuse("the labs need packages of their own: install the group 'labs' (requirements-labs.txt)")
+    if not options.labs.is_dir():
+        return refuse(f"there is no folder {options.labs}: run it in the folder of mkdocs.yml")
     where = Options(folder=options.labs)
     action = check_labs if options.check else write_labs
     return print_problems(action(options.names, where), summary="labs")

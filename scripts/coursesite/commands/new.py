@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
+
+from coursesite.commands import refuse
 
 
 def add_new_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,12 +20,13 @@ def add_new_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPars
 def _run(options: argparse.Namespace) -> int:
     from coursesite.new.make import MAKERS, Refused
 
+    if not Path("mkdocs.yml").is_file():
+        return refuse("there is no mkdocs.yml: run it in the folder of mkdocs.yml")
     title = " ".join((options.title or "").split()) or options.name.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()
     try:
         new = MAKERS[options.what](Path(), options.name, title)
     except Refused as error:
-        print(f"course: {error}", file=sys.stderr)
-        return 2
+        return refuse(error)
     for path, text in new.files.items():
         print(f"{'changed' if path.exists() else 'wrote'} {path.as_posix()}")
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 from coursesite.chromium import get_chromium, print_pdf
+from coursesite.commands import refuse
 
 
 def add_print_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,14 +24,12 @@ def _run(options: argparse.Namespace) -> int:
     from coursesite.book.document import find_books, render_book  # its parser is not in the labs' environment, which has `course` too
 
     if not (options.site / "index.html").is_file():
-        print(f"course: {options.site} holds no built site: run 'make build' first", file=sys.stderr)
-        return 2
+        return refuse(f"{options.site} holds no built site: run 'make build' first")
     try:
         books = find_books(options.site, options.modules)
         browser = get_chromium()
     except LookupError as error:
-        print(f"course: {error}", file=sys.stderr)
-        return 2
+        return refuse(error)
     for book in books:
         if options.whole and len(book.pages) == 1:
             continue

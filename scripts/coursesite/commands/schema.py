@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coursequiz.problems import Problem
 from coursequiz.report import print_problems
+from coursesite.commands import refuse
 
 
 def add_schema_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,10 +22,12 @@ def _run(options: argparse.Namespace) -> int:
     from coursesite.schema import FOLDER, render_schemas
 
     folder = options.folder or FOLDER
+    if options.folder is None and not FOLDER.is_dir():
+        return refuse(f"there is no folder {FOLDER}: run it in the folder of mkdocs.yml, or name a folder")
     problems = []
     for name, text in render_schemas().items():
         file = folder / name
-        if file.is_file() and file.read_text(encoding="utf-8") == text:
+        if file.is_file() and file.read_text(encoding="utf-8", errors="replace") == text:
             continue
         if options.check:
             found, remedy = "the schema is not what its model says", "run 'course schema'"

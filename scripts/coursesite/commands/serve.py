@@ -10,6 +10,8 @@ import traceback
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from coursesite.commands import refuse
+
 
 def add_serve_command(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `serve` to the commands of a program."""
@@ -26,15 +28,13 @@ def _run(options: argparse.Namespace) -> int:
     from coursesite.serve import bind
 
     if not options.config.is_file():
-        print(f"course: there is no {options.config}", file=sys.stderr)
-        return 2
+        return refuse(f"there is no {options.config}")
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     with TemporaryDirectory(prefix="course-") as folder:
         try:
             server = bind(lambda port: LiveServer(Path(folder), port), options.port)
         except OSError as error:
-            print(f"course: {error}", file=sys.stderr)
-            return 2
+            return refuse(error)
         with server:
             try:
                 preview = server.preview = Preview(options.config.absolute(), Path(folder), server.address)

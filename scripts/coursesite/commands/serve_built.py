@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from urllib.request import urlopen
 
+from coursesite.commands import refuse
 from coursesite.serve import open_server, run_server
 
 
@@ -20,15 +20,14 @@ def add_serve_built_command(subparsers: argparse._SubParsersAction[argparse.Argu
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.check:
-        with run_server(options.folder) as running, urlopen(running.address) as answer:  # noqa: S310 - our own address
-            print(f"{running.address} answers {answer.status}")
-        return 0
     try:
+        if options.check:
+            with run_server(options.folder) as running, urlopen(running.address) as answer:  # noqa: S310 - our own address
+                print(f"{running.address} answers {answer.status}")
+            return 0
         server = open_server(options.folder, options.port)
     except OSError as error:
-        print(f"course: {error}", file=sys.stderr)
-        return 2
+        return refuse(error)
     with server:
         print(f"The site is at {server.address} (stop with Ctrl+C)", flush=True)
         try:

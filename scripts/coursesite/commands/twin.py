@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from coursequiz.report import print_problems
+from coursesite.commands import refuse
 from coursesite.twin import compare_sites, count_questions
 
 
@@ -19,5 +20,8 @@ def add_twin_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
 
 
 def _run(options: argparse.Namespace) -> int:
+    for site in (options.site, options.twin):
+        if not any(site.rglob("*.html")):
+            return refuse(f"{site} holds no built site")
     summary = f"{count_questions(options.twin)} of {count_questions(options.site)} questions"
     return print_problems(compare_sites(options.site, options.twin, without=options.without), summary=summary)

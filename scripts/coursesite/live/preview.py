@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from html import escape
@@ -107,6 +107,7 @@ class Preview:
                 broken = error
         self._trouble = tell_configuration(said, self._config_file.read_text(encoding="utf-8", errors="replace"))
         if broken is None:
+            self._clear(before.get("_files", ()))
             docs = Path(self._config.docs_dir)
             names = [file.relative_to(docs).as_posix() for file in (*find_pages(docs), *find_notebooks(docs))]
             here = show_path(self._config_file)
@@ -118,6 +119,12 @@ class Preview:
             raise BrokenSite("\n".join(self._trouble))
         for problem in self._trouble:
             log.warning("%s", problem)
+
+    def _clear(self, before: Iterable[File]) -> None:
+        """Delete what was made of files that are gone, which a server would still send."""
+        gone = {file.abs_dest_path for file in before} - {file.abs_dest_path for file in self._files}
+        for path in gone:
+            Path(path).unlink(missing_ok=True)
 
     def _make(self) -> None:
         """Do what `mkdocs build` does, up to the pages."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from yaml import YAMLError
 
-from coursequiz.problems import Problem, shorten
+from coursequiz.problems import Problem, shorten, show_path
 from coursesite.config_place import CONFIG, find_setting
 from coursesite.offset import find_place
 
@@ -69,13 +70,15 @@ def tell_configuration(messages: Iterable[str], text: str) -> list[str]:
 
 
 def tell_broken(error: Exception) -> str:
-    """Return why a configuration cannot be used at all."""
+    """Return why a configuration cannot be used at all, or a template of the theme, which says so with its place."""
     text = " ".join(str(error).split())
+    remedy = "mend it and save: until then pages stay as they were"
+    template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    if template and line:
+        return str(_problem(show_path(Path(template)), (line, 1), "build-failed", f"the template cannot be read: {shorten(text, 300)}", remedy))
     where = _PLACE.findall(text)
     place = (int(where[-1][0]), int(where[-1][1])) if where else (1, 1)
-    return str(
-        _problem(CONFIG, place, "build-failed", f"the site cannot be built: {shorten(text, 300)}", "mend it and save: until then pages stay as they were")
-    )
+    return str(_problem(CONFIG, place, "build-failed", f"the site cannot be built: {shorten(text, 300)}", remedy))
 
 
 def _find(text: str, target: str) -> tuple[int, int]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from coursequiz.fence import find_fences
+from coursequiz.files import FILE_NAME
+from coursequiz.objectives import read_goals
 from coursequiz.problems import Problem, show_path
 from coursequiz.source import decode
 from coursesite.glossary import read_terms
@@ -30,6 +33,7 @@ def check_page(file: Path, docs: Path, quizzes: Path) -> list[Problem]:
     data, path = file.read_bytes() if file.is_file() else b"", show_path(file)
     results, problems = read_results(docs)
     problems += read_terms(docs)[1]
+    problems += _check_objectives(quizzes / FILE_NAME)
     if file.suffix == ".ipynb":
         return problems + try_notebook(data, path)[1]
     modules = {folder.name for folder in quizzes.iterdir() if folder.is_dir()} if quizzes.is_dir() else set()
@@ -37,6 +41,16 @@ def check_page(file: Path, docs: Path, quizzes: Path) -> list[Problem]:
     problems += read_page(data, path, lesson=is_lesson(file, docs, modules))[1]
     problems += check_numbers(text, path, results)
     return problems + check_files(map(Path, map(show_path, _find_parts(text, file, quizzes))), results)
+
+
+def _check_objectives(file: Path) -> tuple[Problem, ...]:
+    return _read_objectives(file, file.stat().st_mtime_ns) if file.is_file() else ()
+
+
+@lru_cache(maxsize=1)
+def _read_objectives(file: Path, modified: int) -> tuple[Problem, ...]:
+    """Return what is wrong with the file of objectives; it is read once while it does not change."""
+    return tuple(read_goals(file.read_bytes(), show_path(file))[1])
 
 
 def _find_parts(text: str, file: Path, quizzes: Path) -> Iterator[Path]:

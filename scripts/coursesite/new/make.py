@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursequiz.fields import SLUG
+from coursequiz.objectives import read_goals
 from coursesite.labs.notebook import build_notebook, write_text
 from coursesite.labs.source import FOLDER, read_lab_text
-from coursesite.lessons import estimate_minutes
+from coursesite.lessons import estimate_minutes, find_pages, is_lesson, read_page
 from coursesite.new.nav import add_page, add_section
 from coursesite.new.texts import BANK, DESCRIPTION, FENCE, GOAL, LAB, LAB_DESCRIPTION, LESSON, OBJECTIVE
 
@@ -40,6 +41,7 @@ class New:
 def make_lesson(root: Path, name: str, title: str) -> New:
     """Return a lesson with a bank of one question and an objective, its page last in its module."""
     module = _split(name)[0]
+    _refuse_title(root, title)
     if not (root / "quizzes" / module).is_dir():
         raise Refused(f"there is no module '{module}': run 'course new module {module}' first")
     files = _make_page(root, name, title) | {CONFIG: _in_nav(root, lambda text: add_page(text, f"{name}.md"), f"- {name}.md")}
@@ -49,9 +51,11 @@ def make_lesson(root: Path, name: str, title: str) -> New:
 
 def make_module(root: Path, name: str, title: str) -> New:
     """Return a module: a section of the navigation with its first page."""
+    if not SLUG.fullmatch(name):
+        raise Refused(f"'{name}' is no name for a module: use lower-case letters, digits and single hyphens")
+    _refuse_title(root, title)
     modules = [path.name for path in sorted((root / "quizzes").iterdir()) if path.is_dir()]
     page = f"{name}/index"
-    _split(page)
     section = _quote(title)
     files = _make_page(root, page, title)
     files[CONFIG] = _in_nav(root, lambda text: add_section(text, section, f"{page}.md", modules), f"- {section}: [{page}.md]")
@@ -96,7 +100,7 @@ def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
         quoted=_quote(title),
         description=_quote(DESCRIPTION.format(title=title)),
         minutes=estimate_minutes(LESSON.partition("---\n\n")[2], questions=1),
-        objective=_objective(name),
+        objective=_objective(root, name),
         fence=FENCE.format(bank=name),
     )
     _refuse_existing(root, {page: ""})
@@ -104,7 +108,7 @@ def _make_page(root: Path, name: str, title: str) -> dict[Path, str]:
 
 
 def _make_bank(root: Path, name: str, title: str) -> dict[Path, str]:
-    bank, objective = Path(f"quizzes/{name}.yml"), _objective(name)
+    bank, objective = Path(f"quizzes/{name}.yml"), _objective(root, name)
     _refuse_existing(root, {bank: ""})
     prompt = f"{title}: what would you do first?"
     files = {bank: BANK.format(up="../" * name.count("/"), id=f"{objective}-first", objective=objective, prompt=_quote(prompt))}
@@ -119,9 +123,13 @@ def _quote(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _objective(name: str) -> str:
-    """Return the id of the objective of a page; a module's first page has the module's name."""
-    return name.removesuffix("/index").rpartition("/")[2]
+def _objective(root: Path, name: str) -> str:
+    """Return the id of the objective of a page: its name, or a module's, before which its folder stands where another page has it."""
+    goals, _ = read_goals((root / OBJECTIVES).read_bytes(), OBJECTIVES.as_posix())
+    page = name.removesuffix("/index")
+    short = page.rpartition("/")[2]
+    taken = any(goal.id == short and goal.lesson != name for goal in goals.objectives) if goals else False
+    return page.replace("/", "-") if taken else short
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -129,6 +137,15 @@ def _split(name: str) -> tuple[str, str]:
     if not (SLUG.fullmatch(module) and SLUG.fullmatch(page)):
         raise Refused(f"'{name}' is no name: write module/page with lower-case letters, digits and single hyphens")
     return module, page
+
+
+def _refuse_title(root: Path, title: str) -> None:
+    """Refuse a title that another page has: readers could not tell the two apart in search, and the check says so."""
+    modules = [path.name for path in (root / "quizzes").iterdir() if path.is_dir()]
+    for file in find_pages(root / "docs"):
+        source, _ = read_page(file.read_bytes(), file.as_posix(), lesson=is_lesson(file, root / "docs", modules))
+        if source is not None and source.front.title.casefold() == title.casefold():
+            raise Refused(f"{file.relative_to(root).as_posix()} has the title '{source.front.title}': give another one with --title")
 
 
 def _refuse_existing(root: Path, files: dict[Path, str]) -> None:
