@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := site
 TO ?= $(SITE)
+# When the site was built. Beside it, since it is published as it is; and only as long as it is there.
+BUILT := .cache/$(SITE).built
+$(if $(wildcard $(SITE)/index.html),,$(shell rm -f $(BUILT)))
 # A worker a core, each with a browser of its own; whoever is idle takes tests from the others.
 PYTEST = $(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
 # Two targets at a time, and what each says in one piece.
@@ -17,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE :=
 # The commands of the environment first: python, mkdocs, and the pinned node and npm.
 export PATH := $(abspath $(BIN)):$(PATH)
-# The one thing in a build that would depend on the day is dated by the last commit.
+# Every date in a build is that of a commit; for whatever MkDocs or a theme might date by the day, there is this.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*' \( -type f -o -path 'docs*' -o -path 'quizzes*' \) 2>/dev/null)
@@ -28,12 +31,13 @@ PAGES := mkdocs.yml $(shell find docs quizzes scripts -not -path '*/__pycache__*
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(SITE)/.built  ## build what changed, serve the site on this machine and print its address
+serve: $(BUILT)  ## build what changed, serve the site on this machine and print its address
 	@$(BIN)/course serve-built $(SITE)
 
 build: $(VENV)/.site  ## build the whole site, strictly, into site/
+	@$(if $(filter $(SITE),$(TO)),rm -f $(BUILT))
 	$(BIN)/mkdocs build --strict --site-dir $(TO)
-	@touch $(TO)/.built
+	@$(if $(filter $(SITE),$(TO)),mkdir -p $(dir $(BUILT)) && touch $(BUILT))
 
 check: $(VENV)/.test node_modules/.made  ## everything that needs no browser: banks, pages, types, style, generated files, quick tests
 	@$(SIDE_BY_SIDE) check-texts check-scripts
@@ -65,7 +69,7 @@ test-browsers: $(VENV)/.browser $(VENV)/.engines node_modules/.made  ## question
 	COURSE_ENGINES=$(TEST_ENGINES) COURSE_BROWSER="$${COURSE_BROWSER:-$$(cat $(VENV)/.browser)}" \
 	  $(BIN)/pytest -q -n 3 --dist loadgroup -m every_engine -o "python_files=test_*.py download.py" tests/browser
 
-print: $(SITE)/.built  ## make PDFs of all modules and their pages in print/, with every question and the key
+print: $(BUILT)  ## make PDFs of all modules and their pages in print/, with every question and the key
 	@$(BIN)/course print --site $(SITE)
 
 # Ten minutes on two cores: the property tests with new examples, and every payload of the corpus in a browser.
@@ -97,12 +101,13 @@ lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/python scripts/coursesite/locks.py
 
-clean:  ## delete the built site and the environment
-	rm -rf $(SITE) $(VENV) .venv-* node_modules .cache .pytest_cache .mypy_cache .ruff_cache
+clean:  ## delete all that was built, installed or cached
+	rm -rf $(SITE) site-zensical dist print $(VENV) .venv-* node_modules tests/lighthouse/node_modules .cache .hypothesis .*_cache .zensical.yml .stock.yml
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 environment: $(VENV)/.test node_modules/.made  ## everything that `make check` needs, without checking
 
-$(SITE)/.built: $(VENV)/.site $(PAGES)
+$(BUILT): $(VENV)/.site $(PAGES)
 	@$(MAKE) --no-print-directory build TO=$(SITE)
 
 $(BIN)/python:
@@ -135,7 +140,7 @@ node_modules/.made tests/lighthouse/node_modules/.made: %node_modules/.made: %pa
 	@touch $@
 
 # Another builder, in an environment of its own. What it makes is compared, not published.
-zensical: .venv-zensical/.made $(SITE)/.built  ## build the same pages with Zensical into site-zensical/ and compare
+zensical: .venv-zensical/.made $(BUILT)  ## build the same pages with Zensical into site-zensical/ and compare
 	@sed 's|^site_name:|site_dir: site-zensical\n&|' mkdocs.yml > .zensical.yml
 	@.venv-zensical/bin/zensical build --clean --config-file .zensical.yml; status=$$?; rm -f .zensical.yml; exit $$status
 	@$(BIN)/course finish site-zensical

@@ -20,7 +20,7 @@ from coursesite.navigation import FILE, PRUNE, SECTIONS, SOURCE, render_pages
 from coursesite.notebooks import try_notebook
 from coursesite.numbers.check import check_files
 from coursesite.numbers.measures import read_results
-from coursesite.offline import point_scripts
+from coursesite.offline import point_assets
 from coursesite.outline import find_places, make_outline, name_page, read_version, write_outline
 from coursesite.pagefind import is_installed
 from coursesite.publish import publish_site
@@ -154,7 +154,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     """Return the content with its scripts where a page that is a file finds them."""
-    return point_scripts(html, page.url) if is_offline() else html
+    return point_assets(html, page.url) if is_offline() else html
 
 
 def find_moved(files: Any) -> str:

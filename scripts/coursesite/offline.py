@@ -21,7 +21,9 @@ SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
 NOT_KEPT = (".gz", ".ipynb", ".map", ".pdf", ".zip")
 """Endings of files that readers download and nobody needs to read the site."""
 
-_ASSET = re.compile(r"""(<script\b[^>]*\bsrc=["'])(?:\.\./)*(?=assets/)""")
+_ASSET = re.compile(r"""(<(?:script\b[^>]*\bsrc|link\b[^>]*\bhref)=["'])(?:\.\./)*(?=assets/)""")
+_FOR_HOSTS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""What only a host sends, or a search engine reads."""
 
 
 def take_worker(site: Path) -> str:
@@ -53,10 +55,10 @@ def add_shim(site: Path) -> None:
     (site / ASSETS / "javascripts" / "iframe-worker.js").write_text(SHIM.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
 
-def point_scripts(html: str, address: str) -> str:
-    """Return a page's content with the scripts that it names at the site's root pointed at from the page's address.
+def point_assets(html: str, address: str) -> str:
+    """Return a page's content with the scripts and style sheets that it names at the site's root pointed at from the page's address.
 
-    A page says where a script is as seen from `page/`. From a file it is `page.html`, one folder higher.
+    A page says where a file is as seen from `page/`. From a file it is `page.html`, one folder higher.
     """
     return _ASSET.sub(rf"\g<1>{'../' * address.count('/')}", html)
 
@@ -71,7 +73,7 @@ def pack_site(site: Path, target: Path, *, name: str) -> None:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        for file in sorted(path for path in site.rglob("*") if path.is_file() and path.relative_to(site).as_posix() not in _FOR_HOSTS):
             entry = zipfile.ZipInfo(f"{name}/{file.relative_to(site).as_posix()}")
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

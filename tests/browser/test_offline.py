@@ -109,8 +109,12 @@ def test_a_version_of_which_a_file_is_wrong_is_not_taken(page: Page, changing: t
 
 
 def test_the_zip_works_from_files(narrow: Page, tmp_path: Path) -> None:
-    start = (unpack_download(copy_project(tmp_path / "project"), tmp_path) / "index.html").as_uri()
+    folder = unpack_download(copy_project(tmp_path / "project"), tmp_path)
+    assert not [name for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers") if (folder / name).exists()]
+    start = (folder / "index.html").as_uri()
     page = narrow
+    missed: list[str] = []
+    page.on("requestfailed", lambda request: missed.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
     page.goto(start)
     page.goto(start.replace("index", "kinds"))
     expect_kept_answer(page)
@@ -120,3 +124,4 @@ def test_the_zip_works_from_files(narrow: Page, tmp_path: Path) -> None:
     page.locator(".md-search-result__link").first.click()
     expect(page).to_have_url(re.compile(r"^file:.*other\.html"))
     expect(page.locator("h1")).to_be_visible()
+    assert missed == []

@@ -8,7 +8,7 @@ import json
 import os
 from pathlib import Path
 
-from coursesite.offline import SHIM, WORKER, pack_site, point_scripts, take_worker, write_worker
+from coursesite.offline import SHIM, WORKER, pack_site, point_assets, take_worker, write_worker
 
 
 def test_every_file_that_is_read_is_listed_under_the_address_that_readers_use(tmp_path: Path) -> None:
@@ -44,8 +44,11 @@ def test_what_is_vendored_is_what_its_list_says() -> None:
     assert hashlib.sha256(SHIM.read_bytes()).hexdigest() in listed
 
 
-def test_a_page_that_is_a_file_finds_its_scripts() -> None:
-    page = '<p><code>../assets/</code></p><script src="{}assets/site/progress.js" defer></script><script src="https://host.example/assets/x.js"></script>'
-    assert point_scripts(page.format("../"), "my-progress.html") == page.format("")
-    assert point_scripts(page.format("../../"), "workbooks/ml-test-score.html") == page.format("../")
-    assert point_scripts(page.format(""), "index.html") == page.format("")
+def test_a_page_that_is_a_file_finds_its_scripts_and_style_sheets() -> None:
+    page = (
+        '<p><code>../assets/</code></p><script src="{0}assets/site/progress.js" defer></script><script src="https://host.example/assets/x.js"></script>'
+        '<link rel="stylesheet" href="{0}assets/site/progress.css">'
+    )
+    assert point_assets(page.format("../"), "my-progress.html") == page.format("")
+    assert point_assets(page.format("../../"), "workbooks/ml-test-score.html") == page.format("../")
+    assert point_assets(page.format(""), "index.html") == page.format("")

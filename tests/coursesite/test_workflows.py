@@ -1,8 +1,9 @@
-"""The workflows in .github are ones that GitHub accepts, and they run what is there."""
+"""The workflows in .github are ones that GitHub accepts, and they run what is there; so are the hooks of pre-commit."""
 
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,13 @@ def test_a_workflow_may_read_and_no_more_ends_in_time_and_keeps_no_credentials(f
     assert "\npermissions:\n  contents: read\n" in text
     assert text.count("runs-on:") == text.count("timeout-minutes:")
     assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+
+
+def test_a_hook_checks_whatever_a_course_is_made_of_and_runs_what_is_installed() -> None:
+    text = (REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    (pattern,) = re.findall(r"entry: \.venv/bin/course check --sources\n +language: system\n +files: (.+)", text)
+    for path in ("quizzes/production-ml/test.yml", "docs/help.md", "docs/production-ml/labs/results/system.json", "mkdocs.yml"):
+        assert re.search(pattern, path), path
+    assert not re.search(pattern, "scripts/theme/main.html")
+    for program in re.findall(r"entry: \.venv/bin/(\S+)", text):
+        assert (Path(sys.executable).parent / program).is_file(), program
