@@ -102,7 +102,7 @@ lock: $(BIN)/python  ## write the lock files anew from pyproject.toml
 	$(BIN)/python scripts/coursesite/locks.py
 
 clean:  ## delete all that was built, installed or cached
-	rm -rf $(SITE) site-zensical dist print $(VENV) .venv-* node_modules tests/lighthouse/node_modules .cache .hypothesis .*_cache .zensical.yml .stock.yml
+	rm -rf $(SITE) site-zensical dist print $(VENV) .venv-* node_modules tests/lighthouse/node_modules .cache .hypothesis test-results .*_cache .zensical.yml .stock.yml
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 environment: $(VENV)/.test node_modules/.made  ## everything that `make check` needs, without checking
