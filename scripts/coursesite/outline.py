@@ -29,6 +29,11 @@ FILE = Path("assets") / "outline" / "outline.js"
 PACKAGE = "open-ml-course"
 MAX_PROMPT = 160
 
+_OPENING = re.compile(r"""(?<![^\s(\[“‘–—])["']""")
+_KEPT = {ord('"'): "\x02", ord("'"): "\x03"}
+"""Quotation marks in code stay as they are typed."""
+_GIVEN_BACK = {2: '"', 3: "'"}
+
 _MARK = re.compile(r"(?P<ticks>`+) ?(?P<code>.+?) ?(?P=ticks)|\{\{[^{}=]*=\s*(?P<number>[^{}]*?)\s*\}\}|!?\[(?P<text>[^\]]*)\]\([^)]*\)|\\(?P<escaped>.)|\*+")
 
 
@@ -98,9 +103,11 @@ def write_outline(site: Path, outline: dict[str, Any]) -> None:
 
 
 def read_words(markdown: str) -> str:
-    """Return the first paragraph of a text as plain words on one line."""
+    """Return the first paragraph of a text as plain words on one line, with the quotation marks that its page shows."""
     first = markdown.strip().split("\n\n")[0]
-    return " ".join(_MARK.sub(lambda mark: mark["code"] or mark["number"] or mark["text"] or mark["escaped"] or "", first).split())
+    words = _MARK.sub(lambda mark: (mark["code"] or "").translate(_KEPT) or mark["number"] or mark["text"] or mark["escaped"] or "", first)
+    opened = _OPENING.sub(lambda mark: "“" if mark[0] == '"' else "‘", " ".join(words.split()))
+    return opened.replace('"', "”").replace("'", "’").translate(_GIVEN_BACK)
 
 
 def _describe_page(file: Path, place: Place, course: Course, items: dict[tuple[str, str], Item]) -> dict[str, Any] | None:

@@ -29,6 +29,7 @@ def test_a_page_is_named_by_its_address(source: str, name: str) -> None:
     [
         ("Which *one* is **right**?\n\nMore.", "Which one is right?"),
         ("What does `2 * 3` print, see [here](a.md)?", "What does 2 * 3 print, see here?"),
+        ("He said: \"It's `'a'`\" ('now').", "He said: “It’s 'a'” (‘now’)."),
         ("It is {{ lab.mae = 16.1 }}\nminutes, and 5 \\* 2.", "It is 16.1 minutes, and 5 * 2."),
     ],
 )

@@ -26,7 +26,17 @@ function ask(question) {
   question.confidence = undefined;
   if (!actions || question.held) return;
   if (isAsked(getStore())) actions.before(makeScale(question));
-  else actions.append(Object.assign(makeButton(() => choose(true, question), say("sureOffer")), { className: `${CLASS}-offer` }));
+  else actions.append(makeOffer(true, question));
+}
+
+/**
+ * @param {boolean} isOn what the button turns it to
+ * @param {QuizQuestion} question
+ */
+function makeOffer(isOn, question) {
+  const button = makeButton(() => choose(isOn, question), say(isOn ? "sureOffer" : "sureStop"));
+  button.className = `${CLASS}-offer`;
+  return button;
 }
 
 /** @param {QuizQuestion} question */
@@ -42,7 +52,7 @@ function makeScale(question) {
   });
   // Another try begins without a word on how sure the reader is.
   if (form) form.onreset = () => (question.confidence = undefined);
-  const scale = make("fieldset", CLASS, make("legend", "", say("sure")), make("div", `${CLASS}-scale`, ...choices), Object.assign(makeButton(() => choose(false, question), say("sureStop")), { className: `${CLASS}-offer` }));
+  const scale = make("fieldset", CLASS, make("legend", "", say("sure")), make("div", `${CLASS}-scale`, ...choices), makeOffer(false, question));
   // It is no part of the answer: a change of it must not take a verdict away.
   scale.addEventListener("input", (event) => event.stopPropagation());
   return scale;

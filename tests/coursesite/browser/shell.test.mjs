@@ -47,6 +47,7 @@ test("a text of the index becomes words, and marks where words were found", () =
     { text: " ", isMarked: false },
   ]);
   assert.deepEqual(readPieces("1 < 2"), [{ text: "1 < 2", isMarked: false }]);
+  assert.deepEqual(readPieces("Both.<sup>1</sup><sup>2</sup> 10<sup>3</sup>"), [{ text: "Both. 10", isMarked: false }, { text: "3", isMarked: false }]);
   assert.deepEqual(readPieces(""), []);
 });
 

@@ -86,11 +86,11 @@ export class CourseProgress extends HTMLElement {
       this.#shelf.save({ [REVIEW]: change(records[REVIEW] ?? NOTHING, review, times.now) });
     },
     reset: async (page) => {
-      if (!(await confirm(say("askReset", { title: page.title }), say("resetOf", { title: page.title })))) return this.#say(say("notReset"));
+      if (!(await confirm(say("askReset", { title: page.title }), say("resetOf", { title: page.title })))) return this.#write(say("notReset"));
       this.#forget(findOwn(page, this.#shelf.load().records), say("wasReset", { title: page.title }));
     },
     resetAll: async () => {
-      if (!(await confirm(say("askResetAll"), say("resetAll")))) return this.#say(say("notReset"));
+      if (!(await confirm(say("askResetAll"), say("resetAll")))) return this.#write(say("notReset"));
       this.#forget(this.#shelf.load().records, say("resetDone"));
     },
     save: () => {
@@ -152,10 +152,21 @@ export class CourseProgress extends HTMLElement {
     dispatchEvent(new StorageEvent("storage"));
   }
 
-  /** @param {string[]} sentences */
+  /**
+   * Says what was done, where the reader goes on.
+   * @param {string[]} sentences
+   */
   #say(...sentences) {
-    this.#status.replaceChildren(...sentences.map((sentence) => make("p", "", sentence)));
+    this.#write(...sentences);
     this.#status.focus();
+  }
+
+  /**
+   * Says it and leaves the reader where they are.
+   * @param {string[]} sentences
+   */
+  #write(...sentences) {
+    this.#status.replaceChildren(...sentences.map((sentence) => make("p", "", sentence)));
   }
 }
 

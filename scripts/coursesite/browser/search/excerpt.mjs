@@ -7,11 +7,14 @@ const BEFORE = 60;
 const LENGTH = 200;
 
 const INLINE = /^<\/?(?:a|abbr|code|del|em|i|b|kbd|mark|small|span|strong|sub|sup)\b/i;
+/** The number of a footnote; behind a digit it is a power. */
+const NOTE = /(?<!\d)<sup>\d+<\/sup>/g;
 /** @type {Record<string, string>} */
 const ENTITIES = { amp: "&", apos: "'", gt: ">", lt: "<", quot: '"' };
 
 /**
- * Returns the words of some HTML, each stretch with whether it stands in a `<mark>`. Tags are left out; where a block ends, so does a word.
+ * Returns the words of some HTML, each stretch with whether it stands in a `<mark>`. Tags and the numbers of notes are left out;
+ * where a block ends, so does a word.
  * @param {string} html
  */
 export function readPieces(html) {
@@ -19,7 +22,7 @@ export function readPieces(html) {
   const pieces = [];
   let isMarked = false;
   let isSpace = true;
-  for (const part of html.split(/(<\/?[a-z][^>]*>)/i)) {
+  for (const part of html.replace(NOTE, "").split(/(<\/?[a-z][^>]*>)/i)) {
     const isTag = /^<\/?[a-z][^>]*>$/i.test(part);
     if (isTag && /^<\/?mark/i.test(part)) isMarked = part[1] !== "/";
     const raw = isTag ? (INLINE.test(part) ? "" : " ") : part.replace(/[\s↩]+/g, " ");
