@@ -51,6 +51,11 @@ _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 _ADDRESS = re.compile(r'<a href="(https?://[^"]+)">\1</a>')
 _PATH = re.compile(r'<nav class="md-path" aria-label="[^"]*"')
+_SEARCH_BUTTONS = re.compile(r'(<nav class="md-search__options") aria-label="[^"]*"')
+_TOGGLE = re.compile(r'<label [^>]*?title="(?P<name>[^"]*)" for="(?P<id>__palette_\d+)"')
+_OPTION = re.compile(r'(?P<open><input class="md-option"[^>]*? aria-label=")[^"]*(?P<rest>"[^>]*? id="(?P<id>__palette_\d+)")')
+_PERMALINK = re.compile(r'<a class="headerlink"(?! aria-hidden)')
+"""The link at a heading: read aloud it would be a sign at the end of each, and a stop at each; the list of sections has the same links."""
 _NOTES = re.compile(r'(<div class="footnote">\s*)<hr\s*/?>')
 
 Hash = str
@@ -67,7 +72,8 @@ def finish_page(html: str, *, policy: bool = True) -> str:
         policy: Whether the page carries the policy; `mkdocs serve` adds a script of its own, which a policy would stop.
     """
     html = _align_by_class(html)
-    html = _name_landmarks(html)
+    html = _name_schemes(_name_landmarks(html))
+    html = _PERMALINK.sub(r'\g<0> aria-hidden="true" tabindex="-1"', html)
     html = _NOTES.sub(r'\1<h2 class="course-notes">Footnotes</h2>', html)  # no id: it is no place where somebody stopped reading
     html = mark_words(frame_tables(html))
     html = say_names(html)
@@ -144,6 +150,7 @@ def _name_landmarks(html: str) -> str:
     """Return the page with names for the search dialog, the breadcrumb and the lists of the navigation, each its own."""
     html = html.replace('data-md-component="search" role="dialog">', 'data-md-component="search" role="dialog" aria-label="Search">')
     html = _PATH.sub('<nav class="md-path" aria-label="Breadcrumb"', html)
+    html = _SEARCH_BUTTONS.sub(r'\1 role="presentation"', html)
 
     def named(match: re.Match[str]) -> str:
         # The label that the theme refers to holds only an icon, or is left out.
@@ -151,6 +158,12 @@ def _name_landmarks(html: str) -> str:
         return f'{match["open"]} aria-label="{title["title"] if title else "Section"}"{match["rest"]}'
 
     return _LABELLED.sub(named, html)
+
+
+def _name_schemes(html: str) -> str:
+    """Return the page with each choice of a scheme named by what it brings; the theme gives it the name of the button that leads away."""
+    names = {label["id"]: label["name"] for label in _TOGGLE.finditer(html)}
+    return _OPTION.sub(lambda option: option["open"] + names.get(option["id"], "") + option["rest"], html)
 
 
 def _drop_blank_lines(html: str) -> str:

@@ -47,9 +47,11 @@ def test_the_scheme_changes_by_keyboard_and_in_the_other_tab(page: Page, context
     page.goto(small_url)
     other = context.new_page()
     other.goto(small_url)
+    expect(page.get_by_role("radio", name="Use the light scheme")).to_be_checked()
     page.locator("[name=__palette]:checked").focus()
     page.keyboard.press("Enter")
     assert scheme(page) == "slate"
+    expect(page.get_by_role("radio", name="Use the dark scheme")).to_be_checked()
     expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.keyboard.press("ArrowLeft")
     assert scheme(page) == "default"

@@ -121,3 +121,19 @@ def test_a_page_without_a_character_set_is_no_page() -> None:
 
 def test_a_policy_without_inline_scripts_allows_the_sites_own_files() -> None:
     assert "script-src 'self';" in render_policy([])
+
+
+def test_a_heading_is_read_without_the_link_to_itself() -> None:
+    html = finish_page('<h2 id="a">A<a class="headerlink" href="#a" title="Link">&para;</a></h2>')
+    assert html == '<h2 id="a">A<a class="headerlink" aria-hidden="true" tabindex="-1" href="#a" title="Link">&para;</a></h2>'
+    assert finish_page(html) == html
+
+
+def test_a_scheme_is_named_by_what_it_brings() -> None:
+    page = (
+        '<input class="md-option" aria-label="Use dark" type="radio" name="__palette" id="__palette_0">'
+        '<label class="md-icon" title="Use dark" for="__palette_1" hidden></label>'
+        '<input class="md-option" aria-label="Use light" type="radio" name="__palette" id="__palette_1">'
+        '<label class="md-icon" title="Use light" for="__palette_0" hidden></label>'
+    )
+    assert re.findall('aria-label="([^"]*)"', finish_page(page)) == ["Use light", "Use dark"]
