@@ -26,6 +26,7 @@ def test_the_page_counts_by_lesson_and_by_objective(page: Page, small_url: str) 
     expect_cells(page, "Another page", "Finished", "1 of 1", "0 of 1", "0 of 1")
     expect_cells(page, "All kinds", "Not started", "0 of 9", "", "")
     expect(row(page, "All kinds").get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("group", name="Table")).to_have_count(0)  # nothing there scrolls
     answer_other(page, small_url).expect_verdict("right")
     page.goto(f"{small_url}my-progress/")
     expect_cells(page, "Another page", "Finished", "1 of 1", "0 of 1", "1 of 1")

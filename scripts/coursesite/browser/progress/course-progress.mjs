@@ -5,6 +5,7 @@
  */
 
 import { make } from "../../../coursequiz/browser/elements.mjs";
+import { watchRegions } from "../shell/regions.mjs";
 import { findAddress } from "./address.mjs";
 import { confirm } from "./confirm.mjs";
 import { readFile, writeFile } from "./file.mjs";
@@ -63,6 +64,7 @@ export class CourseProgress extends HTMLElement {
     this.#noteFinished();
     const { records } = this.#shelf.load();
     this.#body.replaceChildren(...part({ outline: this.#outline, records, times: findTimes(), link: this.#link, actions: this.#actions }));
+    watchRegions(this.#body);
   }
 
   /** Notes what only this page can see: a lesson that was read on one device and answered on another. */

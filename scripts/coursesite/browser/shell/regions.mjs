@@ -3,7 +3,7 @@
  * fits, a block takes no focus and has no name: it would be a stop with nothing to do, and a word more to hear.
  */
 
-const BLOCKS = ".md-content :is(pre > code, .course-table, .lab-chart, .lab-output)";
+const BLOCKS = ":is(.md-content pre > code, .course-table, .lab-chart, .lab-output)";
 const FRAME = ["tabindex", "role", "aria-label"];
 
 /** @param {ParentNode} [root] */
