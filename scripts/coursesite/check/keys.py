@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 from coursequiz.problems import shorten
+from coursesite.check.asked import Asked
 from coursesite.check.origin import Origin
 from coursesite.check.site.finding import Finding
 from coursesite.check.site.markup import read_attributes
@@ -23,13 +24,13 @@ _LETTERS = re.compile(r"[\W_]+")
 REMEDY = "build the site again: the bank has the key"
 
 
-def find_keys(site: Site, items: Mapping[str, Stated], asked: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+def find_keys(site: Site, items: Mapping[str, Stated], asked: Mapping[str, Asked]) -> Iterator[Finding]:
     """Yield questions whose published key is not that of their bank, and questions that a page should have and lacks.
 
     Args:
         site: The built site.
         items: The questions of all banks, by id.
-        asked: Built page to the ids that its source asks for.
+        asked: Built page to what its source asks.
     """
     for name, page in site.pages.items():
         html = site.read(name).decode("utf-8-sig", "replace") if page.questions else ""
@@ -43,12 +44,12 @@ def find_keys(site: Site, items: Mapping[str, Stated], asked: Mapping[str, Seque
                 yield from told or _compare_words(name, question, item, html)
     for name, page in site.pages.items():
         for question in page.questions:
-            if name in asked and question.id in items and question.id not in asked[name]:
+            if name in asked and asked[name].whole and question.id in items and question.id not in asked[name].ids:
                 found = f"question {shorten(question.id)} stands on a page whose source does not ask it"
                 yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy="build the site again")
-    for name, ids in asked.items():
+    for name, source in asked.items():
         shown = {question.id for question in site.pages[name].questions}
-        for id in ids:
+        for id in source.ids:
             if id not in shown:
                 found = f"the page's source asks question {shorten(id)}, and the page does not show it"
                 yield Finding(file=name, at=site.pages[name].root, rule="lost-question", found=found, remedy="build the site again")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from coursequiz.problems import Problem, shorten, show_path
 
-_STRANGE = re.compile(r"[^\w.+@~-]")
-"""What is written in another way in an address, or not at all on some disks."""
+_STRANGE = re.compile(r"[^\w.+@~-]", re.ASCII)
+"""What is written in another way in an address, or not at all on some disks: an `ü` is escaped in one, and is one letter or two on the others."""
 
 
 def check_files(folders: Iterable[Path]) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def check_files(folders: Iterable[Path]) -> Iterator[Problem]:
         for path in sorted(folder.rglob("*")):
             if match := _STRANGE.search(path.name):
                 what = "a space" if match[0].isspace() else shorten(match[0])
-                remedy = "use letters, digits, '.', '-' and '_': the name is part of an address"
+                remedy = "use letters from a to z, digits, '.', '-' and '_': the name is part of an address"
                 yield _problem(path, "file-name", f"the name of the file has {what}", remedy)
             if path.is_symlink() and not (path.exists() and path.resolve().is_relative_to(project)):
                 found = "the link leads out of the project" if path.exists() else "the link leads nowhere"
