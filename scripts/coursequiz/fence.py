@@ -107,7 +107,7 @@ def _read_fence(lines: list[str], first: int, last: int, indent: str, path: str,
 
     if not closed:
         return broken("the quiz fence is not closed", "end it with a line of ```")
-    info = lines[first].strip(" >`~")
+    info = lines[first].strip().strip(" >`~")
     if info.split(" ")[0] != "quiz":
         return broken(f"the fence is called {shorten(info)}", "call it 'quiz'")
     if info != "quiz":

@@ -44,15 +44,23 @@ def read_document(data: bytes, path: str) -> tuple[Document | None, list[Problem
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
-    """Return the text in a file's bytes; where they are not UTF-8, with marks in place of what cannot be read, and the first such place."""
+    """Return the text in a file's bytes, its lines ended as on Unix.
+
+    Where the bytes are not UTF-8, with marks in place of what cannot be read, and the first such place.
+    """
     try:
-        return data.decode("utf-8-sig"), []
+        return unify_ends(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         line, column = _count_place(before, len(before))
         found = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         problem = Problem(path=path, line=line, column=column, rule="not-utf-8", found=found, remedy="save the file as UTF-8")
-        return data.decode("utf-8-sig", "replace"), [problem]
+        return unify_ends(data.decode("utf-8-sig", "replace")), [problem]
+
+
+def unify_ends(text: str) -> str:
+    """Return a text with the line ends of Unix, as Python reads one from a file."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
 
 from coursesite.check.build import is_fresh
+from coursesite.check.edit import apply_edits
 from coursesite.check.run import check_course
 from coursesite.check.sources.course import Folders, check_sources
 from coursesite.check.sources.files import check_files
@@ -47,6 +49,22 @@ def test_every_fault_of_the_sources_is_told_at_its_line(copy: Path) -> None:
         missed += find_missed(together, problems, Path())
         write_changes(copy, {name: files.get(name) for _, planted in together for name in planted.changes})
     assert missed == []
+
+
+def test_sources_from_windows_are_told_their_line_ends_and_nothing_else_and_are_mended(copy: Path) -> None:
+    """Each page once; banks, notebooks and settings may have them. A byte order mark stays."""
+    pages = sorted(copy.glob("docs/**/*.md"))
+    for file in (*pages, *copy.glob("docs/**/*.ipynb"), *copy.glob("docs/**/*.json"), *copy.glob("quizzes/**/*.yml"), copy / "mkdocs.yml"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    marked = copy / "docs/help.md"
+    marked.write_bytes(BOM_UTF8 + marked.read_bytes())
+    remarks = check_sources(FOLDERS)[1]
+    assert {remark.problem.rule for remark in remarks} == {"line-ends"}
+    assert len(remarks) == len({remark.problem.path for remark in remarks}) > 40
+    assert len(apply_edits(remarks)) == len(remarks)
+    for page in {copy / remark.problem.path for remark in remarks}:
+        assert page.read_bytes().removeprefix(BOM_UTF8) == (REPOSITORY / page.relative_to(copy)).read_bytes()
+    assert marked.read_bytes().startswith(BOM_UTF8)
 
 
 @pytest.mark.slow

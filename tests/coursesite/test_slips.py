@@ -32,7 +32,7 @@ SOUND = {
 @pytest.mark.parametrize("name", SOUND)
 def test_sound_markdown_is_told_nothing(name: str) -> None:
     front = Page(title="A page", description="What it is about.")
-    text = Text(path="docs/page.md", file=Path("docs/page.md"), text=SOUND[name], front=front, is_lesson=False, asked=())
+    text = Text(path="docs/page.md", file=Path("docs/page.md"), raw=SOUND[name], text=SOUND[name], front=front, is_lesson=False, asked=())
     assert [str(remark.problem) for rule in SLIPS for remark in rule(text)] == []
 
 

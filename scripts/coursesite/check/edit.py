@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,7 +41,8 @@ def apply_edits(remarks: Iterable[Remark]) -> list[Problem]:
             by_file[remark.edit.path].append((remark.edit, remark.problem))
     mended: list[Problem] = []
     for path, edits in by_file.items():
-        text = path.read_bytes().decode("utf-8")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
         before = len(text)
         for edit, problem in sorted(edits, key=lambda pair: (pair[0].start, pair[0].end), reverse=True):
             # From the end, so that places stay; of two that overlap the first to be met is made.
@@ -48,16 +50,16 @@ def apply_edits(remarks: Iterable[Remark]) -> list[Problem]:
                 text = text[: edit.start] + edit.new + text[edit.end :]
                 before = edit.start
                 mended.append(problem)
-        _replace(path, text)
+        _replace(path, text.encode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8"))
     return mended
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, data: bytes) -> None:
     """Write a file in one step: a reader sees the old one or the new one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
+            file.write(data)
         Path(name).chmod(path.stat().st_mode)
         Path(name).replace(path)
     except BaseException:

@@ -10,6 +10,7 @@ from coursequiz.banks import Course
 from coursequiz.library import Library, read_library
 from coursequiz.lint import lint_course
 from coursequiz.problems import Problem, show_path
+from coursequiz.source import unify_ends
 from coursesite.check.edit import Remark
 from coursesite.check.sources.files import check_files
 from coursesite.check.sources.glossary import check_glossary
@@ -65,10 +66,12 @@ def _read_text(source: Source, site: Site, course: Course) -> Text:
     objectives = {item.id: item.question.objective for item in course.items()}
     file = Path(source.path)
     front = source.front
+    raw = file.read_bytes().decode("utf-8-sig")
     return Text(
         path=source.path,
         file=file,
-        text=file.read_bytes().decode("utf-8-sig"),
+        raw=raw,
+        text=unify_ends(raw),
         front=front,
         is_lesson=isinstance(front, Lesson) and bool(front.objectives and front.sources),
         asked=tuple(str(objectives[id]) for _, id in site.asked.get(source.path, ()) if id in objectives),

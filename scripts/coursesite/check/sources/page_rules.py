@@ -27,9 +27,10 @@ _TERM = re.compile(r"^[^\n]+\n:[ ]{3}", re.MULTILINE)
 
 def check_form(page: Text) -> Iterator[Remark]:
     """Yield line ends of another system, and a last line without an end."""
-    if "\r" in page.text:
-        edit = Edit(path=page.file, start=0, end=len(page.text), old=page.text, new=page.text.replace("\r\n", "\n").replace("\r", "\n"))
-        yield page.remark(page.text.index("\r"), "line-ends", "a line ends with a carriage return", "save the file with the line ends of Unix", edit)
+    if page.raw != page.text:
+        edit = Edit(path=page.file, start=0, end=len(page.raw), old=page.raw, new=page.text)
+        first = page.raw.index("\r")  # up to there the two are the same
+        yield page.remark(first, "line-ends", "a line ends with a carriage return", "save the file with the line ends of Unix", edit)
     elif not page.text.endswith("\n") or page.text.endswith("\n\n"):
         kept = page.text.rstrip("\n")
         edit = Edit(path=page.file, start=len(kept), end=len(page.text), old=page.text[len(kept) :], new="\n")

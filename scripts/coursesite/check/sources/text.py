@@ -23,8 +23,10 @@ class Text:
     path: str
     """As messages show it."""
     file: Path
-    text: str
+    raw: str
     """The whole file."""
+    text: str
+    """The same with the line ends of Unix."""
     front: Page
     is_lesson: bool
     """Whether it teaches an objective from sources."""
