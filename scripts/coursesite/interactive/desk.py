@@ -10,7 +10,7 @@ ALERTS = {"schema": "Schema", "skew": "Skew", "age": "Age", "quality": "Quality"
 SCHEMA = {
     "off": "off",
     "possible": "5 to 105 °F, at least one seat",
-    "10": "and within 10 °F of the last 28 days' extremes",
+    "10": "and within 10 °F of the last 28 days’ extremes",
     "5": "and within 5 °F of them",
     "0": "and not beyond them",
 }
