@@ -76,7 +76,7 @@ def _is_echo(error: dict[str, Any]) -> bool:
 def _problem(model: type[Model], document: Document, base: Path, error: dict[str, Any]) -> Problem:
     path = (*base, *(step for step in error["loc"]))
     rule, found, context = error["type"], error["msg"], error.get("ctx", {})
-    key = path[-1] if path else ""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if "remedy" in context:
         return document.problem(path, rule, context["found"], context["remedy"])
     if rule == "missing":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -38,12 +38,16 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
 _WORD = re.compile(r"\w[\w'’.,-]*")
 
 
+Hidden = Literal["feedback", "footer", "navigation", "path", "tags", "toc"]
+"""What the theme leaves out of a page that asks for it."""
+
+
 class Page(Model):
     """The front matter that every page has."""
 
     title: Annotated[PlainText, Field(description="The page's name in the navigation, in search and in its heading.")]
     description: Annotated[PlainText, Field(description="One or two sentences for search engines and shared links.")]
-    hide: Several[PlainText] = ()
+    hide: Annotated[Several[Hidden], Field(description="What of the theme the page does without.")] = ()
     template: PlainText | None = None
     sources: Annotated[Several[Slug], Field(description="Short names of the works the page rests on.")] = ()
 

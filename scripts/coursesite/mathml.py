@@ -34,6 +34,7 @@ LATEX_ERRORS: tuple[type[Exception], ...] = (
 """What latex2mathml raises about a formula; the classes have no common base of their own."""
 
 _INLINE = r"(?<![\\$])\$(?![\s$])((?:\\.|[^\\$])*?(?:\\.|[^\\$\s]))\$(?![\d$])"
+_OPENED, _CLOSED = re.compile(r"(?:(?<!\\)|(?<=\\\\))\{"), re.compile(r"(?:(?<!\\)|(?<=\\\\))\}")
 _BLOCK = re.compile(r"^\$\$(?P<latex>.+)\$\$$", re.DOTALL)
 
 
@@ -41,6 +42,8 @@ def render_math(latex: str, md: Any, *, block: bool) -> etree.Element:
     """Return a `<math>` element, or the source as code with a warning where it is no valid LaTeX."""
     text = print_marks(latex)
     try:
+        if len(_OPENED.findall(latex)) != len(_CLOSED.findall(latex)):
+            raise exceptions.ExtraLeftOrMissingRightError
         root = etree.fromstring(convert(text, display="block" if block else "inline"))  # noqa: S314 - our own library's output
     except LATEX_ERRORS as error:
         found = f"formula {shorten(latex)} cannot be read ({type(error).__name__})"

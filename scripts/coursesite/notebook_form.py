@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+KINDS = ("code", "markdown", "raw")
+"""Of cells."""
+
 
 def check_form(notebook: Any) -> None:
     """Pass over a sound notebook.
@@ -17,10 +20,14 @@ def check_form(notebook: Any) -> None:
     """
     if not isinstance(notebook, dict) or not {"metadata", "cells"} <= notebook.keys():
         raise ValueError("it has no 'metadata' and 'cells'")
+    if notebook.get("nbformat", 4) != 4:
+        raise ValueError("it is of another version of the format than 4")
     _require(notebook, {"metadata": _is_front, "cells": _is_list}, "it")
     for number, cell in enumerate(notebook["cells"], 1):
         where = f"cell {number}"
         _require(cell, {"cell_type": _is_text, "metadata": _is_labelled, "source": _is_text}, where)
+        if cell["cell_type"] not in KINDS:
+            raise ValueError(f"{where} is of no kind that notebooks have")
         if cell["cell_type"] == "code":
             _require(cell, {"outputs": _is_list}, where)
             for output in cell["outputs"]:

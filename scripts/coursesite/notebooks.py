@@ -115,6 +115,8 @@ def _render_data(data: dict[str, str]) -> str:
             # On one line, so that nothing in it can end the block; and a box that scrolls takes the focus.
             inside = " ".join(line.strip() for line in data[kind].strip().splitlines())
             return f'<div class="{frame}" {UNSEARCHED} tabindex="0" role="group" aria-label="Output">{inside}</div>'
+    if data and not {"text/markdown", "text/plain"} & data.keys():
+        raise ValueError(f"an output is {', '.join(data)}, which no page shows")
     return data["text/markdown"] if "text/markdown" in data else _render_text(data.get("text/plain", ""))
 
 

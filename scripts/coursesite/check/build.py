@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from coursequiz.problems import Problem, show_path
+from coursequiz.problems import Problem, shorten, show_path
 from coursesite.offset import make_problem
 
 ADDRESS = "https://course.example/base/"
@@ -31,6 +31,10 @@ _LINKS = re.compile(
 _AT_PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':")
 _NAMED = re.compile(r"(?<=['\"])[\w./-]+(?=['\"])|(?<=name: )[\w.-]+")
 """Words that MkDocs quotes or names."""
+_FIRST = re.compile(r"^[a-z_]+(?=: )")
+_TEMPLATE = re.compile(r"\.icons/([\w/-]+)\.svg|languages/([\w-]+)\.html")
+"""What a theme looks up by the value of a setting."""
+_TYPED = re.compile(r"Doc file '([^']+)' contains an unrecognized relative link '([^']+)'.*?(?:Did you mean '([^']+)'\?)?$")
 _QUOTED = re.compile(r"'([^']+)'")
 
 
@@ -74,7 +78,10 @@ def _build(config: Path, folder: Path) -> list[Problem]:
     environment = os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(folder)]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - our own words
-    problems = [problem for line in run.stderr.splitlines() if (problem := _read_warning(line, config))]
+    told = [problem for line in run.stderr.splitlines() if (problem := _read_warning(line, config))]
+    # What is wrong with a setting is warned of for each page.
+    alike = {(problem.path, problem.line, problem.column, problem.rule, _QUOTED.sub("", problem.found)): problem for problem in reversed(told)}
+    problems = list(reversed(alike.values()))
     if run.returncode:
         lines = [line.strip() for line in run.stderr.splitlines() if line.strip()]
         why = next((line.partition("-")[2].strip() for line in lines if line.startswith("ERROR")), lines[-1] if lines else "it said nothing")
@@ -100,16 +107,28 @@ def _read_warning(line: str, config: Path) -> Problem | None:
     if kind.strip() != "WARNING" or not message:
         return None
     message = message.strip()
+    if typed := _TYPED.match(message):
+        return _find_link(config.parent / "docs" / typed[1], typed[2], typed[3] or "")
     if logged := _LOGGED.match(message):
         path, line_number, column, rule, found, remedy = logged.groups()
         return Problem(path=path, line=int(line_number), column=int(column), rule=rule, found=found, remedy=remedy)
     return None if _LINKS.search(message) else _problem(config, "build-warning", message, "mend it: a strict build stops at it")
 
 
+def _find_link(file: Path, address: str, better: str) -> Problem:
+    """Return a link that MkDocs takes as it is, which works only where pages are folders, at its place."""
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    found = f"link {shorten(address)} names an address, not a page of the course: a strict build stops at it"
+    remedy = f"write '{better}'" if better else "name the source of the page, such as 'page.md'"
+    return make_problem(text, max(0, text.find(f"]({address}") + 2), show_path(file), rule="unresolved-link", found=found, remedy=remedy)
+
+
 def _problem(config: Path, rule: str, found: str, remedy: str) -> Problem:
     """Return a problem of the settings, at the last key that it names, if it names one."""
     text = config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
-    for name in reversed(_NAMED.findall(found)):
-        if match := re.search(rf"^(?:[ ]*|[^#\n]*[-{{,][ ]*){re.escape(name)}(?=:|$)", text, re.MULTILINE):
+    templates = [name for names in _TEMPLATE.findall(found) for name in names if name]
+    for name in [*reversed(_NAMED.findall(found)), *templates, *_FIRST.findall(found)]:
+        before = r"[^#\n]*[ ]" if name in templates else r"(?:[ ]*|[^#\n]*[-{,][ ]*)"
+        if match := re.search(rf"^{before}{re.escape(name)}(?=[:,}}]|$)", text, re.MULTILINE):
             return make_problem(text, match.end() - len(name), config.as_posix(), rule=rule, found=found, remedy=remedy)
     return Problem(path=config.as_posix(), line=1, column=1, rule=rule, found=found, remedy=remedy)

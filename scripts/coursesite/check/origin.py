@@ -123,8 +123,9 @@ def _spell_words(clue: str) -> Iterator[re.Pattern[str]]:
     """Yield ways in which an author may have typed words of a page, with markup between them."""
     words = [re.escape(word) for word in clue.split()]
     if words:
-        yield re.compile(r"\s+".join(words))
-        yield re.compile(r"[\s*_`]+".join(words))
+        lead = r"(?<!\{)" if clue.startswith("{") else ""  # one brace is not the second of two
+        yield re.compile(lead + r"\s+".join(words))
+        yield re.compile(lead + r"[\s*_`]+".join(words))
 
 
 def _spell_address(clue: str) -> Iterator[re.Pattern[str]]:

@@ -32,6 +32,8 @@ def check_course(folders: Folders, built: Path | None) -> tuple[list[Remark], li
         site, more, skipped = check_built(folder, read_origin(folders.docs, folders.quizzes))
         more = [_show_as(remark, folder, built) for remark in more]
     told = {(remark.problem.path, remark.problem.line, remark.problem.rule) for remark in remarks}
+    places = {(remark.problem.path, remark.problem.line) for remark in more}
+    warnings = [problem for problem in warnings if problem.rule != "unresolved-link" or (problem.path, problem.line) not in places]
     remarks += [
         remark
         for remark in (*(Remark(problem=problem) for problem in warnings), *more)

@@ -12,6 +12,7 @@ from coursesite.check.site.styles import StyleAddress
 
 _ADDRESS = re.compile(r"""\b(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*['"]?([^)'"\s]*)""")
 _SCRIPT = re.compile(r"<script\b|<[a-z][^<>]*\son[a-z]{3,}\s*=", re.IGNORECASE)
+_NAMESPACE = "http://www.w3.org/2000/svg"
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -37,6 +38,8 @@ def read_drawing(text: str) -> Drawing:
 
 
 def _find_flaw(text: str) -> Spot | None:
+    if _NAMESPACE not in text and "<svg" in text:
+        return Spot(at=text.index("<svg"), what="it does not say that it is SVG")
     parser = expat.ParserCreate()
     try:
         parser.Parse(text, True)  # noqa: FBT003 - C functions take no names

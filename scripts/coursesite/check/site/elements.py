@@ -10,15 +10,19 @@ ADDRESSES: Mapping[str, Mapping[str, Use]] = {
     "a": {"href": Use.LINK, "xlink:href": Use.LINK, "ping": Use.SEND},
     "area": {"href": Use.LINK, "ping": Use.SEND},
     "audio": {"src": Use.ASSET},
+    "blockquote": {"cite": Use.LINK},
     "body": {"background": Use.ASSET},
     "button": {"formaction": Use.SEND},
+    "del": {"cite": Use.LINK},
     "embed": {"src": Use.ASSET},
     "form": {"action": Use.SEND},
     "iframe": {"src": Use.FRAME},
     "image": {"href": Use.ASSET, "xlink:href": Use.ASSET},
-    "img": {"src": Use.ASSET},
+    "img": {"src": Use.ASSET, "data-src": Use.ASSET, "longdesc": Use.LINK},
     "input": {"src": Use.ASSET, "formaction": Use.SEND},
+    "ins": {"cite": Use.LINK},
     "object": {"data": Use.ASSET},
+    "q": {"cite": Use.LINK},
     "script": {"src": Use.ASSET, "href": Use.ASSET, "xlink:href": Use.ASSET},
     "source": {"src": Use.ASSET},
     "table": {"background": Use.ASSET},
@@ -74,6 +78,16 @@ ENDS_PARAGRAPH = frozenset(
 
 INLINE = frozenset("a abbr b bdi bdo cite del dfn em i ins kbd mark q s small span strong sub sup time u var wbr".split())
 """Elements within a line of text."""
+
+KNOWN = frozenset(
+    """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas caption center
+    cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fencedframe fieldset figcaption figure font footer form frame
+    frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd keygen label legend li link main map mark marquee math menu
+    menuitem meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext portal pre progress q rb rp rt rtc
+    ruby s samp script search section select selectedcontent slot small source span strike strong style sub summary sup svg table tbody td template
+    textarea tfoot th thead time title tr track tt u ul var video wbr xmp""".split()
+)
+"""Elements of HTML, old ones too; those of somebody's own have a hyphen, and drawings and formulas have others."""
 
 UNREAD = frozenset("code kbd math pre samp svg".split())
 """Elements whose text is no prose."""

@@ -69,8 +69,17 @@ _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*
 
 def read_attributes(text: str) -> dict[str, str]:
     """Return the attributes of a tag, names in lower case, values as a browser reads them; the first of a name counts."""
+    return list_attributes(text)[0]
+
+
+def list_attributes(text: str) -> tuple[dict[str, str], str]:
+    """Return the attributes of a tag, and a name that stands twice among them, or nothing."""
     found: dict[str, str] = {}
+    repeated = ""
     for name, double, single, bare in _ATTRIBUTE.findall(text):
-        value = double or single or bare
-        found.setdefault(name.lower(), unescape(value) if "&" in value else value)
-    return found
+        value, key = double or single or bare, name.lower()
+        if key in found:
+            repeated = key
+        else:
+            found[key] = unescape(value) if "&" in value else value
+    return found, repeated

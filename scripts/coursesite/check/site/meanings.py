@@ -44,13 +44,13 @@ def _begin_link(seen: Seen, name: str, at: int, *, named: bool) -> None:
     seen.link = Named(name=name, at=at, content=bool(seen.prose.content), named=named)
 
 
-def _read_neighbours(seen: Seen, relations: str, href: str, at: int) -> None:
+def _read_neighbours(seen: Seen, relations: str, href: str, at: int, *, head: bool = False) -> None:
     if relations:
         words = relations.lower().split()
         if "prev" in words:
-            seen.previous.append(Spot(at=at, what=href))
+            seen.previous.append(Spot(at=at, what=href, content=not head))
         if "next" in words:
-            seen.next.append(Spot(at=at, what=href))
+            seen.next.append(Spot(at=at, what=href, content=not head))
 
 
 def end_link(seen: Seen) -> None:
@@ -99,6 +99,17 @@ def _read_table(seen: Seen, tag: Tag, at: int) -> None:
         seen.table = Spot(at=at, what="table", question=seen.question)
 
 
+def _read_drawing(seen: Seen, tag: Tag, at: int) -> None:
+    if tag.attributes.get("role") == "img" and not tag.named and seen.drawing is None:
+        seen.drawing = Spot(at=at, what="svg", content=bool(seen.prose.content), question=seen.question)
+
+
+def keep_seal(seen: Seen, tag: Tag, at: int) -> None:
+    """Keep the hash that a file must have for a browser to take it."""
+    if "integrity" in tag.attributes:
+        seen.sealed.append(Spot(at=at, what=tag.attributes["integrity"]))
+
+
 def _read_header(seen: Seen, tag: Tag, at: int) -> None:
     seen.table = None
 
@@ -111,7 +122,8 @@ def _read_relation(seen: Seen, tag: Tag, at: int) -> None:
     href, relations = tag.attributes.get("href", "").strip(), tag.attributes.get("rel", "")
     if "canonical" in relations.lower().split():
         _read_once(seen, "canonical", href, at)
-    _read_neighbours(seen, relations, href, at)
+    _read_neighbours(seen, relations, href, at, head=True)
+    keep_seal(seen, tag, at)
 
 
 def _read_meta(seen: Seen, tag: Tag, at: int) -> None:
@@ -211,6 +223,7 @@ ELEMENTS: Mapping[str, Callable[[Seen, Tag, int], None]] = {
     "map": _read_map,
     "meta": _read_meta,
     "quiz-question": _read_question,
+    "svg": _read_drawing,
     "table": _read_table,
     "th": _read_header,
     **{f"h{level}": _read_heading(level) for level in range(1, 7)},

@@ -19,7 +19,7 @@ from coursesite.check.site.drawing import Drawing, read_drawing
 from coursesite.check.site.page import Page, Spot
 from coursesite.check.site.parallel import read_in_parallel
 from coursesite.check.site.reader import read_page
-from coursesite.check.site.styles import StyleAddress, find_style_addresses
+from coursesite.check.site.styles import StyleAddress, find_style_addresses, find_style_flaw
 
 MAX_PAGE = 10_000_000
 """Bytes of a page that is still read."""
@@ -46,6 +46,8 @@ class Site:
     unreadable: Mapping[str, str]
     """Pages, style sheets and other texts that cannot be read, with what is wrong."""
     styles: Mapping[str, tuple[StyleAddress, ...]]
+    style_flaws: Mapping[str, Spot]
+    """Where style sheets stop being any."""
     drawings: Mapping[str, Drawing]
     address: str
     """The address that the site was built for; empty where nothing tells it."""
@@ -53,7 +55,7 @@ class Site:
     sitemap: tuple[Spot, ...] | None
     """Addresses in the sitemap; None where there is none, or none that can be read."""
     search: Mapping[str, tuple[str, ...] | None]
-    """Locations in each file of the search index; None where it cannot be read."""
+    """Locations in each file of the search index, nothing where it has no text; None where it cannot be read."""
 
     def read(self, name: str) -> bytes:
         """Return what a file holds."""
@@ -119,6 +121,7 @@ def read_site(folder: Path) -> Site:
     sizes = dict(sorted(_find_files(folder, "")))
     pages, unreadable = _read_pages(folder, sizes)
     styles: dict[str, tuple[StyleAddress, ...]] = {}
+    style_flaws: dict[str, Spot] = {}
     drawings: dict[str, Drawing] = {}
     for name, size in sizes.items():
         suffix = _suffix(name)
@@ -129,6 +132,8 @@ def read_site(folder: Path) -> Site:
             unreadable[name] = flaw
         elif suffix == "css":
             styles[name] = tuple(find_style_addresses(text))
+            if (flaw_at := find_style_flaw(text)) is not None:
+                style_flaws[name] = flaw_at
         else:
             drawings[name] = read_drawing(text)
     sitemap = _read_sitemap(folder / SITEMAP) if SITEMAP in sizes else None
@@ -140,6 +145,7 @@ def read_site(folder: Path) -> Site:
         pages=pages,
         unreadable=unreadable,
         styles=styles,
+        style_flaws=style_flaws,
         drawings=drawings,
         address=address,
         map=make_map(sizes, address),
@@ -205,7 +211,10 @@ def _read_sitemap(file: Path) -> tuple[Spot, ...] | None:
 
 def _read_search(file: Path) -> tuple[str, ...] | None:
     try:
-        return tuple(str(entry["location"]) for entry in json.loads(file.read_bytes())["docs"])
+        entries = json.loads(file.read_bytes())["docs"]
+        if not all(isinstance(entry[key], str) for entry in entries for key in ("location", "title", "text")):
+            return None
+        return tuple(entry["location"] for entry in entries) if any(entry["text"] for entry in entries) else ()
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

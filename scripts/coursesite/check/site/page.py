@@ -127,7 +127,9 @@ class Page:
     """Ids that labels and descriptions of the content refer to."""
     headings: tuple[Heading, ...]
     silent: tuple[Spot, ...]
-    """Images without alt, frames without title, links and buttons without a name, tables without headers: the element's name."""
+    """Images and drawings without alt, frames without title, links and buttons without a name, tables without headers: the element's name."""
+    sealed: tuple[Spot, ...]
+    """Hashes that scripts and style sheets must have, at the tag that loads them."""
     scripts: tuple[Spot, ...]
     """Texts of inline scripts that run."""
     inline: tuple[Spot, ...]
@@ -139,6 +141,7 @@ class Page:
     sidebar: tuple[str, ...]
     """Addresses of the site's navigation, in order."""
     previous: tuple[Spot, ...]
+    """Links to the page before this one; those of the head stand outside the content."""
     next: tuple[Spot, ...]
     prose: str
     """The text of the content without code, one block a line."""

@@ -14,14 +14,15 @@ from html import unescape
 from coursesite.check.site.elements import INLINE, UNREAD
 from coursesite.check.site.entries import Entry, make_entry, see_alone, stands_alone
 from coursesite.check.site.markup import TAG, Piece, split_tags
-from coursesite.check.site.meanings import ELEMENTS, end_link, question_id, say_once
+from coursesite.check.site.meanings import ELEMENTS, end_link, keep_seal, question_id, say_once
 from coursesite.check.site.nesting import Open
 from coursesite.check.site.page import Choice, Heading, Page, Reference, Spot, Use
 from coursesite.check.site.seen import Seen, make_page
 from coursesite.check.site.styles import find_style_addresses
-from coursesite.check.site.tags import LONG, MOST, Tag, Tags, read_tag
+from coursesite.check.site.tags import LONG, MOST, NO_ELEMENT, Tag, Tags, is_json, read_tag
 
-_DATA_SCRIPT = re.compile(r"(?!module$|text/javascript$|application/javascript$)[\w+./-]+")
+_DATA_SCRIPT = re.compile(r"(?!module$|importmap$|speculationrules$|text/javascript$|application/javascript$)[\w+./-]+")
+_JSON_SCRIPT = re.compile(r"application/(?:[\w.-]+\+)?json|importmap|speculationrules")
 _TAGS = Tags()
 
 
@@ -180,7 +181,7 @@ def _read_other(seen: Seen, token: str, at: int) -> None:
 def _keep(seen: Seen, tag: Tag, at: int) -> None:
     """Keep what a tag says by itself."""
     content, question = bool(seen.prose.content), seen.question
-    if tag.flaw:
+    if tag.flaw and not (tag.flaw.startswith(NO_ELEMENT) and (seen.nesting.counts["svg"] or seen.nesting.counts["math"])):
         seen.nesting.flaws.append(Spot(at=at, what=tag.flaw))
     if "id" in tag.attributes:
         seen.ids.append(Spot(at=at, what=tag.attributes["id"], content=content, question=question))
@@ -204,6 +205,7 @@ def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
     if name == "title" and not seen.nesting.counts["svg"]:
         say_once(seen, "title", unescape(body).strip(), at)
     elif name == "title":
+        seen.drawing = None
         if seen.link is not None:
             seen.link.named = True
     elif name == "style":
@@ -212,10 +214,15 @@ def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
         seen.references += [Reference(use=Use.ASSET, value=address.value, at=at, content=content) for address in find_style_addresses(body)]
     elif name == "script" and attributes.get("id") == "__config":
         _read_settings(seen, body, at)
-    elif name == "script" and "src" not in attributes and not _DATA_SCRIPT.fullmatch(attributes.get("type", "")):
+    elif name == "script" and "src" in attributes:
+        keep_seal(seen, tag, at)
+    elif name == "script" and not _DATA_SCRIPT.fullmatch(attributes.get("type", "")):
         seen.scripts.append(Spot(at=at, what=body))
     elif name == "iframe" and not (attributes.get("title") or attributes.get("aria-label")):
         seen.silent.append(Spot(at=at, what="iframe", content=bool(seen.prose.content)))
+
+    if name == "script" and _JSON_SCRIPT.fullmatch(attributes.get("type", "").lower()) and "src" not in attributes and not is_json(body):
+        seen.nesting.flaws.append(Spot(at=at, what="the data of <script> are no JSON"))
 
 
 def _read_settings(seen: Seen, body: str, at: int) -> None:
@@ -247,6 +254,9 @@ def _leave(seen: Seen, element: Open) -> None:
         open_choice = seen.choice
         seen.questions[-1].choices.append(Choice(id=open_choice.id, value=open_choice.value, text="".join(open_choice.texts), at=at))
         seen.choice = None
+    if seen.drawing is not None and seen.drawing.at == at:
+        seen.silent.append(seen.drawing)
+        seen.drawing = None
     if seen.table is not None and seen.table.at == at:
         seen.silent.append(seen.table)
         seen.table = None

@@ -58,6 +58,9 @@ class Seen:
     """Offset and pieces of the legend that is open in a question."""
     table: Spot | None = None
     """The table that is open and has had no header."""
+    drawing: Spot | None = None
+    """The drawing that is open, says that it is a picture, and has had no name."""
+    sealed: list[Spot] = field(default_factory=list)
     scripts: list[Spot] = field(default_factory=list)
     inline: list[Spot] = field(default_factory=list)
     languages: list[Spot] = field(default_factory=list)
@@ -102,6 +105,7 @@ def make_page(seen: Seen, name: str, size: int, *, is_page: bool, typed: bool) -
         named_by=tuple(seen.named_by),
         headings=tuple(seen.headings),
         silent=tuple(seen.silent),
+        sealed=tuple(seen.sealed),
         scripts=tuple(seen.scripts),
         inline=tuple(seen.inline),
         languages=tuple(seen.languages),

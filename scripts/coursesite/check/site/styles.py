@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coursesite.check.site.page import Spot
+
 _CSS = re.compile(
     r"""/\*.*?(?:\*/|\Z)"""
     r"""|url\(\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'()]*))\s*\)"""
@@ -24,6 +26,25 @@ class StyleAddress:
 
     value: str
     at: int
+
+
+_MARKS = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|url\([^"')]*\)|(?P<open>/\*)|(?P<brace>[{}])|\\.""", re.DOTALL)
+
+
+def find_style_flaw(css: str) -> Spot | None:
+    """Return where a style sheet has a brace or a comment without its other end; None where each has one."""
+    if css.count("{") == css.count("}") and css.count("/*") == css.count("*/"):
+        return None  # nearly every sheet, and a look at each sign takes a hundred times as long
+    depth, outer = 0, 0
+    for match in _MARKS.finditer(css):
+        if match["open"]:
+            return Spot(at=match.start(), what="a comment never ends")
+        if match["brace"]:
+            depth += 1 if match["brace"] == "{" else -1
+            if depth < 0:
+                return Spot(at=match.start(), what="} ends nothing")
+            outer = match.start() if depth == 1 and match["brace"] == "{" else outer
+    return Spot(at=outer, what="{ has no }") if depth else None
 
 
 def find_style_addresses(css: str) -> Iterator[StyleAddress]:

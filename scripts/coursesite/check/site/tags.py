@@ -6,12 +6,13 @@ new goes through the grammar of `markup`.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, INLINE, NOTED, PAINTS, RELATIONS, TOLD, VOID
-from coursesite.check.site.markup import TAG, read_attributes
+from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, INLINE, KNOWN, NOTED, PAINTS, RELATIONS, TOLD, VOID
+from coursesite.check.site.markup import TAG, list_attributes
 from coursesite.check.site.page import Use
 from coursesite.check.site.styles import find_style_addresses
 
@@ -19,6 +20,9 @@ _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.I
 _SRCSET = re.compile(r",\s+|,(?=[^\s,]+\s)")
 _CANDIDATE = re.compile(r"data:.*|\S+(?:\s+\d+(?:\.\d+)?[wxh])*", re.DOTALL)
 """One picture of a `srcset`, with the width or the density of screens that it is for."""
+_JSON = ('{"', '["', '[{"', '[["')
+"""How attributes that hold JSON begin."""
+NO_ELEMENT = "there is no element"
 _MARKS = frozenset(("data-choice", "data-feedback", "role"))
 """Attributes by which any element may mean something."""
 
@@ -84,9 +88,13 @@ def read_tag(name: str, text: str) -> Tag:
         text: What stands behind the name.
     """
     name = name.lower()
-    attributes = read_attributes(text)
+    attributes, repeated = list_attributes(text)
     keys = "".join(attributes)
-    flaw = f"a quotation mark of <{name}> is missing or too many" if '"' in keys or "'" in keys or "<" in keys else ""
+    flaw = (
+        f"a quotation mark of <{name}> is missing or too many"
+        if '"' in keys or "'" in keys or "<" in keys
+        else _find_flaw(name, repeated, attributes if "data-" in keys else {})
+    )
     addresses = tuple(_find_addresses(name, attributes))
     names: tuple[str, ...] = ()
     if not IDREFS.isdisjoint(attributes):
@@ -114,6 +122,27 @@ def read_tag(name: str, text: str) -> Tag:
         named=bool(attributes.get("aria-label") or attributes.get("aria-labelledby") or attributes.get("title")) or attributes.get("aria-hidden") == "true",
         noted=name in NOTED or "data-choice" in attributes,
     )
+
+
+def _find_flaw(name: str, repeated: str, attributes: Mapping[str, str]) -> str:
+    """Return what is wrong with a tag whose quotation marks are in order, in words; empty where nothing is."""
+    if name not in KNOWN and name.isalnum():
+        return f"{NO_ELEMENT} <{name}>"
+    if repeated:
+        return f"attribute {repeated} stands twice in <{name}>"
+    for key, value in attributes.items():
+        if key.startswith("data-") and value.startswith(_JSON) and not is_json(value):
+            return f"attribute {key} of <{name}> holds no JSON"
+    return ""
+
+
+def is_json(text: str | bytes) -> bool:
+    """Return whether a text is JSON that a browser can read."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _find_inline(attributes: Mapping[str, str]) -> Iterator[str]:

@@ -16,9 +16,13 @@ from coursesite.check.sources.files import check_files
 from coursesite.check.sources.glossary import check_glossary
 from coursesite.check.sources.navigation import check_navigation
 from coursesite.check.sources.page_rules import PAGE_RULES
+from coursesite.check.sources.parts import check_parts
 from coursesite.check.sources.pictures import check_pictures
+from coursesite.check.sources.results import check_figure_data, check_results
+from coursesite.check.sources.settings import check_settings, read_settings
 from coursesite.check.sources.slips import SLIPS
 from coursesite.check.sources.text import Text
+from coursesite.glossary import read_terms
 from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
 from coursesite.notebooks import read_markdown
@@ -47,22 +51,27 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
     library = read_library(folders.quizzes, folders.docs)
     problems = [*problems, *library.problems, *lint_course(library.course), *_check_fences(folders.docs, library)]
     problems += check_plain(folders.docs, folders.quizzes)
-    problems += check_committed(folders.docs)
+    problems += [*check_committed(folders.docs), *check_results(folders.docs), *check_figure_data(folders.docs)]
     names = [path.relative_to(folders.docs).as_posix() for path in (*find_pages(folders.docs), *find_notebooks(folders.docs))]
+    settings = None
     if folders.config.is_file():
         problems += check_navigation(folders.config, folders.docs, names)
+        settings, more = read_settings(folders.config, folders.docs)
+        problems += more
     problems += check_files([folders.docs, folders.quizzes])
     problems += check_pictures(folders.docs, [folders.docs, folders.quizzes, folders.config, *folders.others])
+    glossary = frozenset(term.name.lower() for term in read_terms(folders.docs)[0])
+    generated = {show_path(folders.docs / name) for name in GENERATED}
+    texts = [_read_text(source, site, library.course, glossary) for source in site.pages if source.path not in generated]
+    if settings is not None:
+        problems += [*check_settings(settings), *check_parts(settings, texts)]
     remarks = [Remark(problem=problem) for problem in problems]
-    for source in site.pages:
-        if source.path not in {show_path(folders.docs / name) for name in GENERATED}:
-            text = _read_text(source, site, library.course)
-            remarks += [remark for rule in (*PAGE_RULES, *SLIPS) for remark in rule(text)]
+    remarks += [remark for text in texts for rule in (*PAGE_RULES, *SLIPS) for remark in rule(text)]
     remarks += check_glossary(folders.docs, [name for name in names if name.endswith(".md")])
     return site, remarks
 
 
-def _read_text(source: Source, site: Site, course: Course) -> Text:
+def _read_text(source: Source, site: Site, course: Course, glossary: frozenset[str]) -> Text:
     objectives = {item.id: item.question.objective for item in course.items()}
     file = Path(source.path)
     front = source.front
@@ -74,6 +83,7 @@ def _read_text(source: Source, site: Site, course: Course) -> Text:
         text=unify_ends(raw),
         front=front,
         is_lesson=isinstance(front, Lesson) and bool(front.objectives and front.sources),
+        glossary=glossary,
         asked=tuple(str(objectives[id]) for _, id in site.asked.get(source.path, ()) if id in objectives),
     )
 

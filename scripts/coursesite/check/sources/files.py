@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coursequiz.problems import Problem, shorten, show_path
+from coursesite.check.site.families.files import LEFT_BEHIND
 
 _STRANGE = re.compile(r"[^\w.+@~-]", re.ASCII)
 """What is written in another way in an address, or not at all on some disks: an `ü` is escaped in one, and is one letter or two on the others."""
@@ -25,6 +26,15 @@ def check_files(folders: Iterable[Path]) -> Iterator[Problem]:
                 what = "a space" if match[0].isspace() else shorten(match[0])
                 remedy = "use letters from a to z, digits, '.', '-' and '_': the name is part of an address"
                 yield _problem(path, "file-name", f"the name of the file has {what}", remedy)
+            elif path.suffix != path.suffix.lower() in {".md", ".ipynb", ".yml"}:
+                found, remedy = (
+                    f"the name of the file ends in {shorten(path.suffix)}",
+                    f"let it end in '{path.suffix.lower()}': nobody reads it so",
+                )
+                yield _problem(path, "file-name", found, remedy)
+            if path.is_file() and LEFT_BEHIND.search(path.name) and not path.name.startswith("."):
+                found, remedy = "the file was left behind by an editor, a system or a person", "delete it: all that is in the folder is published"
+                yield _problem(path, "leftover-file", found, remedy)
             if path.is_symlink() and not (path.exists() and path.resolve().is_relative_to(project)):
                 found = "the link leads out of the project" if path.exists() else "the link leads nowhere"
                 yield _problem(path, "outside-file", found, "put the file itself here")

@@ -1,4 +1,4 @@
-"""The navigation of mkdocs.yml: every page stands in it once, and every entry names a page; and settings that stand twice."""
+"""The navigation of mkdocs.yml: every page stands in it once, and every entry names a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from coursequiz.problems import Problem, shorten, show_path, suggest
 from coursesite.offset import find_place, make_problem
 
 _NAV = re.compile(r"^nav:[ \t]*(?:#.*)?\n(?P<entries>(?:[ \t]+.*\n|-.*\n|[ \t]*#.*\n|\n)*)", re.MULTILINE)
-_KEY = re.compile(r"^[a-z][\w-]*(?=:(?:\s|$))", re.MULTILINE)
 _ENTRY = re.compile(r"""^[ \t]*-[ \t]+(?:[^#\n]*?:[ \t]+)?["']?(?P<target>[^\s"'#:]+\.(?:md|ipynb))["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
 
 
@@ -23,7 +22,6 @@ def check_navigation(config: Path, docs: Path, pages: Sequence[str]) -> Iterator
         pages: Every page and notebook below docs.
     """
     text = config.read_text(encoding="utf-8", errors="replace") + "\n"
-    yield from _find_repeated(text, show_path(config))
     nav = _NAV.search(text)
     if nav is None:
         return
@@ -44,13 +42,3 @@ def check_navigation(config: Path, docs: Path, pages: Sequence[str]) -> Iterator
             found = "the navigation does not list this page"
             remedy = f"add '- {page}' to 'nav' in {config.name}, or move the page out of {docs.name}/"
             yield Problem(path=show_path(docs / page), line=1, column=1, rule="unlisted-page", found=found, remedy=remedy)
-
-
-def _find_repeated(text: str, path: str) -> Iterator[Problem]:
-    """Yield settings that stand twice: the last one counts, and nobody is told."""
-    seen: dict[str, int] = {}
-    for match in _KEY.finditer(text):
-        first = seen.setdefault(match[0], find_place(text, match.start())[0])
-        if first != find_place(text, match.start())[0]:
-            found = f"key {shorten(match[0])} stands here again, first on line {first}"
-            yield make_problem(text, match.start(), path, rule="repeated-key", found=found, remedy="keep one of them")

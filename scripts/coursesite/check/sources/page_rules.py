@@ -22,6 +22,7 @@ _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)")
 _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
 _MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _SHORT_NAME = re.compile(r"\d+$")
+_GOALS = re.compile(r"^## What you will be able to do[ \t]*\n(?:[ \t]*\n)*[-*] ", re.MULTILINE)
 _TERM = re.compile(r"^[^\n]+\n:[ ]{3}", re.MULTILINE)
 
 
@@ -58,6 +59,22 @@ def check_outline(page: Text) -> Iterator[Remark]:
             found = f"heading {text} of level {level} follows one of level {above}"
             yield page.remark(match.start(), "heading-jump", found, f"write {'#' * (above + 1)}: readers of outlines miss what is skipped")
         above = level
+    yield from _check_sections(page)
+
+
+def _check_sections(page: Text) -> Iterator[Remark]:
+    """Yield headings that say what another of their section says, and headings with nothing below them."""
+    found = [(match.start(), len(match["marks"]), page.text[match.start() : match.end()].strip("# \t"), match.end()) for match in _HEADING.finditer(page.prose)]
+    seen: dict[tuple[str, ...], int] = {}
+    parents: dict[int, str] = {}
+    for (at, level, text, end), (after, below, _, _) in zip(found, [*found[1:], (len(page.text), 1, "", 0)], strict=True):
+        parents = {depth: words for depth, words in parents.items() if depth < level} | {level: text}
+        first = seen.setdefault(tuple(parents.values()), page.text.count("\n", 0, at) + 1)
+        if first != page.text.count("\n", 0, at) + 1:
+            remark = f"heading {shorten(text)} stands here again, first on line {first}"
+            yield page.remark(at, "repeated-heading", remark, "say what this part has and the other has not")
+        if below <= level and not page.text[end:after].strip():
+            yield page.remark(at, "empty-section", f"nothing stands below heading {shorten(text)}", "write its text, or delete it")
 
 
 def check_links(page: Text) -> Iterator[Remark]:
@@ -103,7 +120,7 @@ def check_footnotes(page: Text) -> Iterator[Remark]:
     for name, at in notes.items():
         if name not in used:
             yield page.remark(at, "unused-footnote", f"nothing refers to footnote {shorten(name)}", f"write [^{name}] behind the claim, or delete it")
-    if isinstance(page.front, Lesson) and page.is_lesson:
+    if isinstance(page.front, Lesson) and page.front.objectives:
         yield from _check_sources(page, page.front.sources, notes)
 
 
@@ -119,20 +136,34 @@ def _check_sources(page: Text, sources: tuple[str, ...], notes: dict[str, int]) 
 
 
 def check_terms(page: Text) -> Iterator[Remark]:
-    """Yield lessons without key terms."""
+    """Yield lessons without key terms, and key terms that the glossary lacks."""
     if not page.is_lesson:
         return
     match = re.search(r"^## Key terms[ \t]*$", page.prose, re.MULTILINE)
     if match is None:
         found = "the lesson has no section '## Key terms'"
         yield page.remark(0, "no-key-terms", found, "write one: a definition list of the words that the lesson brings in")
+    elif _TERM.search(page.prose, match.end()) and page.glossary:
+        section = page.prose[match.end() : (page.prose.find("\n## ", match.end()) + 1) or None]
+        for term in _TERM.finditer(section):
+            words = term[0].split("\n")[0].strip()
+            named = set(words.lower().replace(",", " ").split())
+            if not any(named <= set(name.split()) or named >= set(name.split()) for name in page.glossary):
+                found = f"the glossary does not have key term {shorten(words)}"
+                yield page.remark(match.end() + term.start(), "unlisted-term", found, f"add '*[{words}]: …' to docs/includes/glossary.md")
     elif not _TERM.search(page.prose, match.end()):
         yield page.remark(match.start(), "no-key-terms", "the section defines no term", "write a term on a line, and ':   ' with its sentence below it")
 
 
 def check_goals(page: Text) -> Iterator[Remark]:
-    """Yield objectives that no question of the page asks for, and what is named twice."""
+    """Yield lessons without objectives, objectives that no question of the page asks for, and what is named twice."""
     if isinstance(page.front, Lesson):
+        if page.asked and not page.front.objectives and (page.front.sources or _GOALS.search(page.prose)):
+            found, remedy = "the lesson asks questions and names no objective", "write 'objectives: […]', with ids of quizzes/objectives.yml"
+            yield page.remark(0, "no-objectives", found, remedy)
+        if page.is_lesson and not _GOALS.search(page.prose):
+            found = "the lesson does not say what a reader will be able to do"
+            yield page.remark(0, "no-objectives", found, "write the section '## What you will be able to do', with a list")
         for key, values in (("objectives", page.front.objectives), ("sources", page.front.sources)):
             for value in sorted({value for value in values if values.count(value) > 1}):
                 yield page.remark(page.find_front(key, value), "repeated-entry", f"'{key}' names {shorten(value)} twice", "keep one of them")

@@ -20,6 +20,9 @@ FENCES = ("quiz", "figure")
 
 _BOX = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]?)[ ]+(?P<kind>[\w-]*)[^\n]*$", re.MULTILINE)
 _SHORT_BOX = re.compile(rf"^ *(?P<marks>!!?|\?\??) (?P<kind>{'|'.join(BOXES)})(?= \"|$)", re.MULTILINE)
+_BARE_TITLE = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+ (?!inline\b|end\b|annotate\b)(?P<title>[^\"\n]+?) *$")
+_SHORT_TAB = re.compile(r"^ *(?P<marks>={1,2}[!+]?) \"[^\"\n]+\" *$", re.MULTILINE)
+_DOLLAR = re.compile(r"(?<![\w\\$])\$(?=\\?[a-zA-Z]{1,9}[_^{(\\])")
 _RULER = re.compile(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+\.) +\S")
@@ -39,12 +42,19 @@ def check_boxes(page: Text) -> Iterator[Remark]:
         if first and step < 4 and (first is below[0] or step > 0) and not first.startswith("\t"):
             line = page.text.index(first, match.end())
             yield page.remark(line, "box-body", f"{shorten(first.strip())} stands outside the box above it", f"indent it by {indent + 4} spaces")
+        elif step < 4 and not first.startswith("\t") and match[0][indent] in "?=":  # a box may be a title alone
+            yield page.remark(match.start(), "box-body", f"{shorten(match[0].strip())} holds nothing", f"indent what belongs to it by {indent + 4} spaces")
+        if words := _BARE_TITLE.match(match[0][indent:]):
+            found, remedy = f"{shorten(words['title'])} is no title without quotation marks", f'write "{words["title"]}"'
+            yield page.remark(match.start() + indent + words.start("title"), "box-kind", found, remedy)
         kind = match["kind"]
         if kind and "=" not in match[0][: indent + 1] and kind not in BOXES and (near := get_close_matches(kind.lower(), BOXES, n=1, cutoff=0.75)):
             yield page.remark(match.start("kind"), "box-kind", f"there is no box {shorten(kind)}", f"did you mean '{near[0]}'?")
     for match in _SHORT_BOX.finditer(page.prose):
         found = f"{shorten(match[0].strip())} begins no box"
         yield page.remark(match.start("marks"), "box-kind", found, f"write '{match['marks'][0] * 3} {match['kind']}'")
+    for match in _SHORT_TAB.finditer(page.prose):
+        yield page.remark(match.start("marks"), "box-kind", f"{shorten(match[0].strip())} begins no tab", "write '=== \"…\"'")
 
 
 def check_tables(page: Text) -> Iterator[Remark]:
@@ -92,9 +102,12 @@ def check_lists(page: Text) -> Iterator[Remark]:
 
 
 def check_marks(page: Text) -> Iterator[Remark]:
-    """Yield code and strong text that begin and never end."""
+    """Yield code, strong text and formulas that begin and never end."""
     for block in _BLOCK.finditer(page.prose):
         text = _UNREAD.sub(lambda match: " " * len(match[0]), block[0])
+        if dollar := _DOLLAR.search(text):
+            found, remedy = "$ stands here without a partner", "end the formula with $, or write \\$ for the sign"
+            yield page.remark(block.start() + dollar.start(), "open-mark", found, remedy)
         for marks, pattern in (("`", _TICK), ("**", _STRONG)):
             places = [match.start() for match in pattern.finditer(text)]
             if len(places) % 2:

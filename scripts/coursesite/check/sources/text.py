@@ -32,6 +32,8 @@ class Text:
     """Whether it teaches an objective from sources."""
     asked: tuple[str, ...]
     """Objectives of the questions that stand on it."""
+    glossary: frozenset[str] = frozenset()
+    """The course's terms, in small letters; empty where it has no glossary."""
 
     @cached_property
     def fences(self) -> tuple[tuple[int, int, bool], ...]:

@@ -1,25 +1,40 @@
-"""What a host reads beside the pages: `_headers` and `_redirects`, in which it passes over what it does not understand."""
+"""What hosts and searchers read beside the pages: `_headers`, `_redirects`, `robots.txt`; they pass over what they do not understand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind
+from coursesite.check.site.families.offline import is_ours
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import HEADERS, Site
 
 REDIRECTS = "_redirects"
+NAMES = """access-control-allow-origin cache-control content-security-policy content-security-policy-report-only content-type cross-origin-embedder-policy
+    cross-origin-opener-policy cross-origin-resource-policy link permissions-policy referrer-policy strict-transport-security x-content-type-options
+    x-frame-options x-robots-tag""".split()
+"""Headers that a static site sends."""
+ROBOTS = "robots.txt"
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 
 
 def find_host_files(site: Site) -> Iterator[Finding]:
-    """Yield lines that mean nothing to a host, pages that it tells browsers to keep for ever, and redirects that lead nowhere."""
+    """Yield lines that mean nothing to a host, pages that it tells browsers to keep for ever, and redirects and a sitemap that are nowhere."""
+    if HEADERS not in site.sizes and is_ours(site):
+        found, remedy = "the file is missing", "build the site again, and let the host copy files that begin with '_'"
+        yield Finding(file=HEADERS, at=None, rule="host-file", found=found, remedy=remedy)
     if HEADERS in site.sizes:
         yield from _judge_headers(site)
     if REDIRECTS in site.sizes:
         yield from _judge_redirects(site)
+    for at, line in _read_lines(site, ROBOTS) if ROBOTS in site.sizes else ():
+        name, _, address = line.partition(":")
+        if name.strip().lower() == "sitemap" and site.map.resolve("", address.strip()).kind is Kind.MISSING:
+            found = f"the sitemap is said to be {shorten(address.strip())}, which is no file"
+            yield Finding(file=ROBOTS, at=at, rule="host-file", found=found, remedy="name the address of sitemap.xml")
 
 
 def _read_lines(site: Site, name: str) -> Iterator[tuple[int, str]]:
@@ -34,15 +49,32 @@ def _judge_headers(site: Site) -> Iterator[Finding]:
     for at, line in _read_lines(site, HEADERS):
         if not line[0].isspace():
             path = line.strip()
+            if near := _find_near(site, path):
+                found = f"{shorten(path)} stands for no file of the site"
+                yield Finding(file=HEADERS, at=at, rule="host-file", found=found, remedy=f"did you mean '{near}'?")
             if not path.startswith(("/", "http://", "https://")):
                 remedy = "indent it below the path that it is for, or begin it with '/'"
                 yield Finding(file=HEADERS, at=at, rule="host-file", found=f"{shorten(path)} is no path", remedy=remedy)
         elif ":" not in line and not line.lstrip().startswith("!"):
             yield Finding(file=HEADERS, at=at, rule="host-file", found=f"{shorten(line.strip())} is no header", remedy="write it as 'Name: value'")
+        elif (name := line.partition(":")[0].strip().lower()) not in NAMES and (not name or get_close_matches(name, NAMES, n=1, cutoff=0.85)):
+            known = get_close_matches(name, NAMES, n=1)
+            remedy = f"did you mean '{known[0]}'?" if known else "write it as 'Name: value'"
+            yield Finding(file=HEADERS, at=at, rule="host-file", found=f"no browser knows the header {shorten(name)}", remedy=remedy)
+        elif name == "x-content-type-options" and line.partition(":")[2].strip().lower() != "nosniff":
+            yield Finding(file=HEADERS, at=at, rule="host-file", found=f"{shorten(line.strip())} asks for nothing", remedy="write 'nosniff'")
         elif "immutable" in line.lower() and (page := _find_page(site, path)):
             found = f"browsers are told to keep {path} for ever, and page {page} is there"
             remedy = "keep only what has a hash in its name: readers never see the page change"
             yield Finding(file=HEADERS, at=at, rule="host-file", found=found, remedy=remedy)
+
+
+def _find_near(site: Site, path: str) -> str:
+    """Return what a path of `_headers` may mean where no file of the site is meant; nothing where it may be that of a program of the host."""
+    folder = re.match(r"/([\w.-]+)/?\*?$", path)
+    tops = {name.partition("/")[0] for name in site.sizes}
+    near = get_close_matches(folder[1], tops, n=1, cutoff=0.75) if folder and folder[1] not in tops else []
+    return path.replace(folder[1], near[0]) if folder and near else ""
 
 
 def _find_page(site: Site, path: str) -> str:
@@ -77,6 +109,8 @@ def _is_there(site: Site, aim: str) -> bool:
     return any(site.map.resolve("index.html", address).kind is Kind.FILE for address in (aim, aim[1:] or "./"))
 
 
-HOST_FILES = Family(
-    about="the files of a host", find=find_host_files, skip=lambda site: "" if {HEADERS, REDIRECTS} & site.sizes.keys() else f"there is no {HEADERS}"
-)
+def _without_host_files(site: Site) -> str:
+    return "" if {HEADERS, REDIRECTS, ROBOTS} & site.sizes.keys() or is_ours(site) else f"there is no {HEADERS}"
+
+
+HOST_FILES = Family(about="the files of a host", find=find_host_files, skip=_without_host_files)

@@ -17,6 +17,7 @@ from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
 from coursesite.check.site.styles import StyleAddress
+from coursesite.check.site.tags import is_json
 
 MAGIC = {
     "png": (b"\x89PNG\r\n\x1a\n",),
@@ -30,8 +31,20 @@ MAGIC = {
 }
 """How files of a type begin."""
 HASHED = re.compile(r"assets/[\w-]+\.[0-9a-f]{8}/")
-LEFT_BEHIND = re.compile(r"(?:~|\.(?:orig|rej|bak|old|swp|tmp))$|(?:^|/)(?:Thumbs\.db|desktop\.ini|\.DS_Store|\.env(?:\.[\w.-]+)?)$", re.IGNORECASE)
-"""Names of files that no site needs."""
+LEFT_BEHIND = re.compile(
+    r"""(?:~|\.(?:orig|rej|bak|old|swp|tmp|pyc|pem|key|p12|pfx))$ | ^(?:mkdocs\.ya?ml|package(?:-lock)?\.json|requirements\.txt)$
+    | (?:^|/)(?:Thumbs\.db|desktop\.ini|\.DS_Store|\.env(?:\.[\w.-]+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|\.npmrc|\.pypirc)$
+    | (?:^|/)(?:\.git|\.svn|\.hg|\.ipynb_checkpoints|__pycache__|node_modules|\.venv|\.idea|\.vscode)/""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Names of files that no site needs, and that some must not show."""
+SYNTAX_REMEDIES = (
+    (" stands within ", "take one out of the other"),
+    ("there is no element", "correct its name, or write &lt; for the sign: browsers show what stands behind it as text"),
+    (" stands twice in ", "keep one of them: browsers pass over the second"),
+    ("JSON", "correct it, or build the site again: a script reads it"),
+)
+"""Words of what is wrong with a page's markup, and what to do."""
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "avif", "svg")
 THEME_LEFTOVERS = ("assets/images/favicon.png", "img/", "css/", "fonts/")
 """Pictures that themes bring along, used or not."""
@@ -125,9 +138,14 @@ def _find_shown(site: Site) -> set[str]:
 def _is_sound(site: Site, name: str, suffix: str, size: int) -> bool:
     if size == 0 or name in site.unreadable:
         return False
-    with (site.folder / name).open("rb") as file:
-        start = file.read(400)
+    start = _begin(site, name)
     return b"<svg" in start or b"<?xml" in start if suffix == "svg" else start.startswith(MAGIC.get(suffix, (b"",)))
+
+
+def _begin(site: Site, name: str) -> bytes:
+    """Return how a file begins."""
+    with (site.folder / name).open("rb") as file:
+        return file.read(400)
 
 
 def find_leftovers(site: Site) -> Iterator[Finding]:
@@ -136,16 +154,8 @@ def find_leftovers(site: Site) -> Iterator[Finding]:
         if LEFT_BEHIND.search(name):
             found, remedy = "the file was left behind by an editor, a system or a person", "delete it: all that is in the folder is published"
             yield Finding(file=name, at=None, rule="leftover-file", found=found, remedy=remedy)
-        elif name.endswith(".ipynb") and not _is_json(site.read(name)):
+        elif name.endswith(".ipynb") and not is_json(site.read(name)):
             yield Finding(file=name, at=None, rule="notebook", found="the notebook cannot be read", remedy="build the site again, or run the lab again")
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def find_hashes(site: Site) -> Iterator[Finding]:
@@ -173,8 +183,21 @@ def find_unreadable(site: Site) -> Iterator[Finding]:
         for flaw in page.flaws[:5]:
             more = f", and {len(page.flaws) - 5} more" if len(page.flaws) > 5 and flaw is page.flaws[4] else ""
             found = f"{shorten(flaw.what)[1:-1]}{more}"
-            remedy = "take one out of the other" if " stands within " in flaw.what else "give each element its end and each value its quotation marks"
+            remedy = next((remedy for words, remedy in SYNTAX_REMEDIES if words in flaw.what), "give each element its end and each value its quotation marks")
             yield Finding(file=name, at=flaw.at, rule="html-syntax", found=found, remedy=remedy)
+    for name, what in _find_strange_files(site):
+        remedy = "build the site again: a host may have put its page for what is missing in the file's place"
+        yield Finding(file=name, at=None, rule="wrong-content", found=f"the file holds {what}", remedy=remedy)
+    for name, flaw in site.style_flaws.items():
+        remedy = "give each { its }, and each comment its end: browsers drop what follows"
+        yield Finding(file=name, at=flaw.at, rule="css-syntax", found=flaw.what, remedy=remedy)
+
+
+def _find_strange_files(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield style sheets and scripts that hold a page."""
+    for name in site.sizes:
+        if name.endswith((".css", ".js", ".mjs")) and _begin(site, name).lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<!doctype", b"<html")):
+            yield name, "a page of HTML"
 
 
 TEXTS = Family(about="pages that can be read, with tags that end", find=find_unreadable)

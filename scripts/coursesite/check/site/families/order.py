@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from coursesite.check.site.address import Kind
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site
-from coursesite.check.site.page import Page
+from coursesite.check.site.page import Page, Spot
+
+NEARLY_ALL = 0.9
+"""Of the pages: what so many sidebars have, the others lack by mistake."""
 
 
 def find_order(site: Site) -> Iterator[Finding]:
     """Yield links to a wrong neighbour, and sidebars in another order than those of their pages."""
     bars = {name: _read_sidebar(site, name, page) for name, page in site.built_pages.items()}
     after = {name: _neighbour(bar, name, 1) for name, bar in bars.items() if name in bar}
+    led = sum(1 for page in site.built_pages.values() if _in_head(page.previous) or _in_head(page.next)) * 2 > len(site.built_pages)
     paged = sum(1 for page in site.built_pages.values() if page.previous or page.next) * 2 > len(site.built_pages)
     for name, page in site.built_pages.items():
         if name not in after or not (paged or page.previous or page.next):
             continue
         yield from _judge_pager(site, page, bars[name], "next", 1)
         yield from _judge_pager(site, page, bars[name], "previous", -1)
+        for word, spots, step in (("next", page.next, 1), ("previous", page.previous, -1)):
+            if led and spots and not _in_head(spots) and (expected := _neighbour(bars[name], name, step)):
+                found, remedy = f"the head does not name the {word} page", f"link to {_show(expected)}, as the text below does"
+                yield Finding(file=name, at=page.root, rule="nav-order", found=found, remedy=remedy)
     for name, bar in bars.items():
         yield from _judge_sidebar(name, bar, after)
+    yield from _find_shortened(bars)
+
+
+def _in_head(spots: Sequence[Spot]) -> bool:
+    return any(not spot.content for spot in spots)
+
+
+def _find_shortened(bars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Yield sidebars that leave out what nearly all others have; a pruned one leaves out what most leave out."""
+    shown = [(name, set(bar)) for name, bar in bars.items() if bar]
+    counts = Counter(entry for _, bar in shown for entry in bar)
+    usual = {entry for entry, number in counts.items() if number < len(shown) and number >= len(shown) * NEARLY_ALL}
+    for name, bar in shown if usual else ():
+        for entry in sorted(usual - bar):
+            found = f"the sidebar leaves out {_show(entry)}, which those of the other pages have"
+            yield Finding(file=name, at=None, rule="nav-order", found=found, remedy="build the site again: every sidebar comes from 'nav' in mkdocs.yml")
 
 
 def _read_sidebar(site: Site, name: str, page: Page) -> list[str]:

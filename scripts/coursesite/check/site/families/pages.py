@@ -1,9 +1,8 @@
-"""One page at a time: what its head says, its outline, its ids, names for what has no text, and Markdown that stayed text."""
+"""One page at a time: what its head says, its outline, its ids, and names for what has no text."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,50 +10,6 @@ from coursequiz.problems import shorten
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import NOT_FOUND, Site
 from coursesite.check.site.page import Page
-
-_SOURCE = r"(?:https?://|[\w./-]+\.(?:md|ipynb)\b)[^()\[\]\s]*"
-"""An address as links in Markdown have it."""
-LEFTOVERS = (
-    (re.compile(r"(?<![\w\])])\[[^\[\]\n]{1,80}\]\[[^\[\]\n]{0,80}\]"), "define the reference, or write the link in full"),
-    (re.compile(r"(?<![\w\])!])!?\[[^\[\]\n]{1,200}\]\([^()\s]{0,200}\)"), "leave a blank line before it, or correct its brackets"),
-    (re.compile(rf"\[[^\[\]\n]{{1,200}}\](?: \({_SOURCE}\)|\({_SOURCE}(?=\s|$))|\([^()\n]{{1,200}}\)\[{_SOURCE}\]"), "write it as [text](address)"),
-    (re.compile(r"\[\^[^\]\s]{1,60}\]"), "write the footnote, or correct its name"),
-    (re.compile(r"\[\[[a-zA-Z][^\[\]\n]{0,80}\]\]"), "write it as [text](address)"),
-    (re.compile(r"^\[[ xX]\] |\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.MULTILINE), "write it in the notation of this site: this one is GitHub's"),
-    (re.compile(r"\{[:#.][ ]?[#.]?[a-zA-Z][\w-]*[^{}\n]{0,80}(?:\}|$)", re.MULTILINE), "put attributes right behind what they belong to"),
-    (re.compile(r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}"), "correct the notation, or put it in code"),
-    (re.compile(r"(?:```|~~~)[\w{ .-]*"), "begin and end the fence on lines of their own"),
-    (
-        re.compile(r"^(?:!!!|\?\?\?\+?) ?[a-z][\w-]*(?: [\"“]| ?$)|^===[!+]? [\"“\w]", re.MULTILINE),
-        "leave a blank line before it, or close its quotation marks",
-    ),
-    (
-        re.compile(r"^\| (?:[^|\n]*\|){2,}", re.MULTILINE),
-        "leave a blank line before the table, and give it a second line with as many dashes as it has columns",
-    ),
-    (re.compile(r":\n(?:[-*]|1\.) \S|\n(?:[-*] [^\n]+\n[-*]|1\. [^\n]+\n2\.) \S"), "leave a blank line before the list"),
-    (re.compile(r"^(?:<{7}|>{7}) \S+", re.MULTILINE), "merge the two versions, and delete the marks around them"),
-    (re.compile(r"-{1,2}8<-{1,2}|\x02?(?:klzzwxh|wzxhzdk):\d+\x03?"), "write it on a line of its own, outside HTML"),
-    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,120}[^\s*]\*\*(?![\w*])"), "leave a blank line before it, or put it in code"),
-    (re.compile(r"\*\* [a-zA-Z][^*\n]{0,120} \*\*"), "take out the spaces inside the marks"),
-    (
-        re.compile(
-            r""":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+: | (?<!~)~~\w[^~\n]{0,80}~~ | \{(?:--|\+\+|==|>>)[^{}\n]{1,120}(?:--|\+\+|==|<<)\}
-            | (?<![\w=])==\w(?:[^=\n]{0,80}\w)?==(?![\w=]) | (?<![\w+])\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+(?![\w+])""",
-            re.VERBOSE,
-        ),
-        "switch the extension on that makes something of it, or leave it out",
-    ),
-    (re.compile(r"<!--|(?<!\{)\{ ?[a-z]\w*\.\w+ = [^{}\n]{1,20}\}"), "correct the notation, or put it in code"),
-)
-"""What Markdown leaves in the text where it did not understand it, and what to do."""
-LEFT = (
-    *("[", "{", "```", "~~", "**", "!!!", "???", "==", "++", "| ", "\n- ", "\n* ", "\n1. ", "<<<<<<<", ">>>>>>>", "<!--", "8<-"),
-    *("zxhzdk:", "zzwxh:", ":material-", ":fontawesome-", ":octicons-", ":simple-"),
-)
-"""What all of that has; a page without it is soon read."""
-GARBLED = re.compile(r"[ÃÂ][\u0080-\u009f\u00a1-\u00bf]|â€|\ufffd")
-"""Letters that were read in another encoding than they were written in."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +27,7 @@ SILENCES = {
     "button": Silence(rule="empty-button", found="a button has no text", remedy="write what it does, in the button or as its 'aria-label'"),
     "iframe": Silence(rule="missing-alt", found="a frame has no title", remedy="say what it shows"),
     "img": Silence(rule="missing-alt", found="a picture has no alt text", remedy="say what it shows"),
+    "svg": Silence(rule="missing-alt", found="a drawing has no name", remedy="say what it shows, in its 'aria-label' or a <title>"),
     "table": Silence(
         rule="table-headers", found="a table has no header cells", remedy="write the first row or column as <th>: a screen reader reads them with each cell"
     ),
@@ -194,39 +150,6 @@ def find_silent(site: Site) -> Iterator[Finding]:
             yield Finding(file=name, at=spot.at, rule=said.rule, found=said.found, remedy=said.remedy, question=spot.question, shared=shared)
 
 
-def find_leftovers(site: Site) -> Iterator[Finding]:
-    """Yield Markdown that was left in the text of a page."""
-    for name, page in site.built_pages.items():
-        if not any(mark in page.prose for mark in LEFT):
-            continue
-        for pattern, remedy in LEFTOVERS:
-            for match in pattern.finditer(page.prose):
-                if "\n" in match[0] and _begins_block(page, match.start() + match[0].index("\n")):
-                    continue
-                found = f"{shorten(match[0].strip())} stands in the text as it was typed"
-                clue = "" if match[0].startswith(("```", "~~~")) else match[0].strip("\ufffc")
-                yield Finding(file=name, at=_place_in_html(page, match.start()), rule="unrendered-markdown", found=found, remedy=remedy, clue=clue, words=True)
-
-
-def find_garbled(site: Site) -> Iterator[Finding]:
-    """Yield text that was read in another encoding than it was written in."""
-    for name, page in site.built_pages.items():
-        if any(mark in page.prose for mark in ("Ã", "Â", "â€", "\ufffd")) and (match := GARBLED.search(page.prose)):
-            found = f"{shorten(page.prose[max(0, match.start() - 20) : match.end() + 20].strip())} was read in another encoding than it was written in"
-            at, remedy = _place_in_html(page, match.start()), "type the letters anew, and save the file as UTF-8"
-            yield Finding(file=name, at=at, rule="wrong-encoding", found=found, remedy=remedy, clue=match[0], words=True)
-
-
-def _begins_block(page: Page, index: int) -> bool:
-    """Return whether a line break of the prose is the end of an element, not one within a text."""
-    return page.prose_places[bisect_right(page.prose_places, (index, 1 << 60)) - 1][0] == index
-
-
-def _place_in_html(page: Page, index: int) -> int:
-    start, at = page.prose_places[bisect_right(page.prose_places, (index, 1 << 60)) - 1]
-    return at + index - start
-
-
 def find_not_found(site: Site) -> Iterator[Finding]:
     """Yield relative addresses of the 404 page, which is shown at addresses of any depth."""
     page = site.pages.get(NOT_FOUND)
@@ -244,6 +167,4 @@ IDS = Family(about="ids", find=find_ids)
 LANGUAGES = Family(about="languages of parts", find=find_languages)
 LEADING = Family(about="the order of the tab key", find=find_leading)
 SILENT = Family(about="names of pictures, frames and links", find=find_silent)
-LEFT_OVER = Family(about="Markdown left in the text", find=find_leftovers)
-GARBLED_TEXT = Family(about="text in a wrong encoding", find=find_garbled)
 NOT_FOUND_PAGE = Family(about="the 404 page", find=find_not_found, skip=lambda site: "" if NOT_FOUND in site.pages else "the site has none")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from coursequiz.problems import shorten
 from coursesite.check.site.address import Kind
+from coursesite.check.site.families.offline import is_ours
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import NOT_FOUND, SITEMAP, Site
 from coursesite.check.site.page import Use
@@ -74,12 +75,12 @@ def find_sitemap(site: Site) -> Iterator[Finding]:
 
 
 def find_search(site: Site) -> Iterator[Finding]:
-    """Yield results of the search that lead nowhere."""
+    """Yield results of the search that lead nowhere, and pages of this course to which none leads."""
     for file, locations in site.search.items():
         if locations is None:
             yield Finding(file=file, at=None, rule="search-index", found="the search index cannot be read", remedy="build the site again")
         if locations is not None and not locations and len(site.built_pages) > 1:
-            yield Finding(file=file, at=None, rule="search-index", found="the search index has no page", remedy="build the site again")
+            yield Finding(file=file, at=None, rule="search-index", found="the search index has no text", remedy="build the site again")
         for location in locations or ():
             target = site.map.resolve("index.html", location or "./")
             page = site.pages.get(target.path)
@@ -90,6 +91,11 @@ def find_search(site: Site) -> Iterator[Finding]:
             else:
                 continue
             yield Finding(file=file, at=None, rule="search-index", found=found, remedy="build the site again")
+        if locations and is_ours(site):
+            listed = {location.partition("#")[0] for location in locations}
+            for name in site.built_pages:
+                if name.removesuffix("index.html") not in listed:
+                    yield Finding(file=file, at=None, rule="search-index", found=f"no result leads to page {name}", remedy="build the site again")
 
 
 def find_unlinked(site: Site) -> Iterator[Finding]:

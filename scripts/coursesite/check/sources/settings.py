@@ -1,0 +1,207 @@
+"""What mkdocs.yml says, read as YAML with places: what stands twice, what has no value, what is not there. MkDocs passes over all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import yaml
+from pathspec import GitIgnoreSpec
+
+from coursequiz.problems import Problem, shorten, show_path
+
+INGREDIENTS = ("includes/*.md", "*/labs/*.py", "*/labs/*/*.py", "*/labs/results/*.json", "*/labs/figures/*/*.json", "*/labs/plain.json")
+"""What readers do not read, seen from the docs folder."""
+THEMES = "assets/images/"
+"""Where the theme keeps pictures of its own."""
+_ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[^?#\s]*)?|http://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:/[^?#\s]*)?")
+
+if TYPE_CHECKING:
+    Loader = yaml.SafeLoader
+else:
+    Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The file mkdocs.yml."""
+
+    config: Path
+    docs: Path
+    root: yaml.MappingNode
+
+    def problem(self, node: yaml.Node, rule: str, found: str, remedy: str) -> Problem:
+        """Return a problem at the place of a node."""
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        return Problem(path=show_path(self.config), line=line, column=column, rule=rule, found=found, remedy=remedy)
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """The keys at the top, each with its value."""
+        return {key.value: (key, value) for key, value in self.root.value}
+
+    def entries(self, key: str) -> dict[str, tuple[yaml.Node, yaml.Node | None]]:
+        """Return what a list at the top names, each with its place and its options; empty where there is none."""
+        value = self.pairs[key][1] if key in self.pairs else None
+        return {name.value: (name, options) for name, options in _list_entries(value) if isinstance(name, yaml.ScalarNode)}
+
+
+def read_settings(config: Path, docs: Path) -> tuple[Settings | None, list[Problem]]:
+    """Return the settings, or None with why they cannot be read."""
+    path = show_path(config)
+    try:
+        root = yaml.compose(config.read_bytes(), Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        line, column = (error.problem_mark.line + 1, error.problem_mark.column + 1) if error.problem_mark else (1, 1)
+        found, remedy = str(error.problem), "correct the line: lists and keys are indented by spaces, and text that holds ': ' needs quotes"
+        return None, [Problem(path=path, line=line, column=column, rule="yaml-syntax", found=found, remedy=remedy)]
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        found = str(error).partition("\n")[0]
+        return None, [Problem(path=path, line=1, column=1, rule="yaml-syntax", found=found, remedy="save the file as UTF-8, without control characters")]
+    if not isinstance(root, yaml.MappingNode):
+        found = "the file holds no settings"
+        return None, [Problem(path=path, line=1, column=1, rule="yaml-syntax", found=found, remedy="write 'site_name: …' and what else the site needs")]
+    return Settings(config=config, docs=docs, root=root), []
+
+
+def check_settings(settings: Settings) -> Iterator[Problem]:
+    """Yield what stands twice, what has no value, and what is not there."""
+    yield from _find_repeated(settings, settings.root)
+    yield from _check_variables(settings, settings.root)
+    yield from _check_address(settings)
+    if "nav" in settings.pairs:
+        yield from _check_sections(settings, settings.pairs["nav"][1])
+    yield from _check_paths(settings)
+    yield from _check_published(settings)
+
+
+def _find_repeated(settings: Settings, node: yaml.Node, *, above: str = "") -> Iterator[Problem]:
+    """Yield keys and entries of lists that stand twice: the last one counts, or both do, and nobody is told."""
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            first = seen.setdefault(key.value, key.start_mark.line + 1) if isinstance(key, yaml.ScalarNode) else 0
+            if first and first != key.start_mark.line + 1:
+                found = f"key {shorten(key.value)} stands here again, first on line {first}"
+                yield settings.problem(key, "repeated-key", found, "keep one of them")
+            if above or key.value != "nav":
+                yield from _find_repeated(settings, value, above=key.value)
+    elif isinstance(node, yaml.SequenceNode):
+        lines: dict[str, int] = {}
+        for name, _ in _list_entries(node):
+            first = lines.setdefault(name.value, name.start_mark.line + 1) if isinstance(name, yaml.ScalarNode) and node.tag[:1] != "!" else 0
+            if first and first != name.start_mark.line + 1:
+                found = f"'{above}' names {shorten(name.value)} again, first on line {first}"
+                yield settings.problem(name, "repeated-setting", found, "keep one of them")
+        for item in node.value:
+            yield from _find_repeated(settings, item, above=above)
+
+
+def _list_entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
+    """Yield each entry of a list, or of a mapping that stands for one, with what hangs on it."""
+    if isinstance(node, yaml.MappingNode):
+        yield from node.value
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
+            yield item.value[0]
+        elif isinstance(item, yaml.MappingNode):
+            yield from ((value, item) for key, value in item.value if key.value == "path")
+        else:
+            yield item, None
+
+
+def _check_variables(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """Yield variables of the environment that may be missing, which makes their setting empty."""
+    if node.tag == "!ENV" and (isinstance(node, yaml.ScalarNode) or len(node.value) < 2):
+        name = node.value if isinstance(node, yaml.ScalarNode) else node.value[0].value if node.value else ""
+        found = f"variable {shorten(name)} has no value where nobody sets it"
+        yield settings.problem(node, "variable-default", found, f'write !ENV [{name}, "…"], with the value for that case')
+    children = [child for pair in node.value for child in pair] if isinstance(node, yaml.MappingNode) else node.value
+    for child in children if isinstance(node, yaml.CollectionNode) else ():
+        yield from _check_variables(settings, child)
+
+
+def _check_address(settings: Settings) -> Iterator[Problem]:
+    node = settings.pairs["site_url"][1] if "site_url" in settings.pairs else None
+    if isinstance(node, yaml.SequenceNode):
+        node = node.value[-1] if len(node.value) > 1 else None
+    ours = (settings.config.parent / "scripts" / "theme").is_dir()
+    if ours and not (node is not None and node.value):
+        place = settings.pairs["site_url"][0] if "site_url" in settings.pairs else settings.root
+        found = "the site has no address, which the sitemap, shared links and the service worker need"
+        yield settings.problem(place, "site-address", found, "write 'site_url: https://host.example/path/'")
+    if isinstance(node, yaml.ScalarNode) and node.tag != "!ENV" and node.value and not _ADDRESS.fullmatch(node.value):
+        remedy = "write it like https://host.example/path/: browsers keep a site and its answers only where nobody can change it on the way"
+        yield settings.problem(node, "site-address", f"the site's address is {shorten(node.value)}", remedy)
+
+
+def _check_sections(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """Yield sections of the navigation without a page, and titles that stand twice in one section."""
+    titles: dict[str, int] = {}
+    for name, value in _list_entries(node):
+        if value is None or not isinstance(name, yaml.ScalarNode):
+            continue
+        first = titles.setdefault(name.value, name.start_mark.line + 1)
+        if first != name.start_mark.line + 1:
+            found = f"title {shorten(name.value)} stands here again, first on line {first}"
+            yield settings.problem(name, "repeated-nav", found, "give one of the two another title")
+        if not value.value:
+            yield settings.problem(name, "nav-target", f"section {shorten(name.value)} has no page", "list its pages below it, or delete it")
+        if isinstance(value, yaml.SequenceNode):
+            yield from _check_sections(settings, value)
+
+
+def _check_paths(settings: Settings) -> Iterator[Problem]:
+    """Yield files and folders that are named and not there."""
+    here = settings.config.parent
+    for name, below in [*_find_options(settings, here), *_find_assets(settings)]:
+        value = name.value.strip()
+        if value and "://" not in value and not value.startswith(("//", "data:")) and not (below / value.partition("?")[0]).exists():
+            found = f"{shorten(value)} is not there"
+            yield settings.problem(name, "setting-path", found, f"correct the path: it is looked up below {show_path(below)}/")
+
+
+def _check_published(settings: Settings) -> Iterator[Problem]:
+    """Yield what labs and the glossary are made from, where a build would publish it, and a site that is built into its own pages."""
+    place, value = settings.pairs.get("exclude_docs", (settings.root, None))
+    spec = GitIgnoreSpec.from_lines(value.value.splitlines() if isinstance(value, yaml.ScalarNode) else ())
+    for pattern in INGREDIENTS:
+        file = next((file.relative_to(settings.docs).as_posix() for file in sorted(settings.docs.glob(pattern)) if file.is_file()), "")
+        if file and not spec.match_file(file):
+            found = f"{shorten(file)} is published, and no page needs it"
+            yield settings.problem(place, "published-source", found, f"write '/{pattern}' below 'exclude_docs'")
+    _, folder = settings.pairs.get("site_dir", (settings.root, None))
+    if isinstance(folder, yaml.ScalarNode) and (settings.config.parent / folder.value).resolve().is_relative_to(settings.docs.resolve()):
+        yield settings.problem(folder, "setting-path", f"the site would be built into {shorten(folder.value)}, among its pages", "write 'site_dir: site'")
+
+
+def _find_options(settings: Settings, here: Path) -> Iterator[tuple[yaml.ScalarNode, Path]]:
+    """Yield the paths in options, each with the folder that it starts from."""
+    for key in ("hooks", "watch"):
+        yield from ((cast("yaml.ScalarNode", name), here) for name, _ in settings.entries(key).values())
+    extensions = settings.entries("markdown_extensions")
+    for extension, option, below in (
+        ("coursequiz", "banks", here),
+        ("coursequiz", "docs", here),
+        ("coursesite.module", "docs", here),
+        ("coursesite.module", "quizzes", here),
+        ("coursesite.terms", "page", settings.docs),
+    ):
+        options = extensions[extension][1] if extension in extensions else None
+        for key, value in options.value if isinstance(options, yaml.MappingNode) else ():
+            if key.value == option and isinstance(value, yaml.ScalarNode):
+                yield value, below
+
+
+def _find_assets(settings: Settings) -> Iterator[tuple[yaml.ScalarNode, Path]]:
+    """Yield style sheets and scripts that every page is to load, and the page's icon."""
+    theme = settings.pairs["theme"][1] if "theme" in settings.pairs else None
+    for key, value in theme.value if isinstance(theme, yaml.MappingNode) else ():
+        if key.value in {"favicon", "logo", "custom_dir"} and isinstance(value, yaml.ScalarNode) and not value.value.startswith(THEMES):
+            yield value, settings.config.parent if key.value == "custom_dir" else settings.docs
+    for key in ("extra_css", "extra_javascript"):
+        yield from ((cast("yaml.ScalarNode", name), settings.docs) for name, _ in settings.entries(key).values())
