@@ -42,9 +42,9 @@ def render_math(latex: str, md: Any, *, block: bool) -> etree.Element:
     """Return a `<math>` element, or the source as code with a warning where it is no valid LaTeX."""
     text = print_marks(latex)
     try:
-        if len(_OPENED.findall(latex)) != len(_CLOSED.findall(latex)):
-            raise exceptions.ExtraLeftOrMissingRightError
         root = etree.fromstring(convert(text, display="block" if block else "inline"))  # noqa: S314 - our own library's output
+        if len(_OPENED.findall(latex)) != len(_CLOSED.findall(latex)):
+            raise exceptions.ExtraLeftOrMissingRightError  # the library passes over a brace that is not closed
     except LATEX_ERRORS as error:
         found = f"formula {shorten(latex)} cannot be read ({type(error).__name__})"
         remedy = "close what it opens, and look for a command that is not LaTeX"

@@ -16,7 +16,8 @@ _LOCAL_HOST = re.compile(r"(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|[\w.
 _PUBLIC_HOST = re.compile(r"[^.]\.[^.]|^\[")
 SCHEMES = frozenset("http https mailto tel sms data blob about ftp ftps irc ircs matrix xmpp geo magnet urn git ssh vscode".split())
 """Schemes that a page may link to."""
-UNFOLLOWED = {"javascript": "it runs a script", "vbscript": "it runs a script", "file": "it leads to the reader's own disk"}
+RUNS = "it runs a script"
+UNFOLLOWED = {"javascript": RUNS, "vbscript": RUNS, "file": "it leads to the reader's own disk"}
 """Schemes that no page may link to, with the reason."""
 SOURCES = (".md", ".markdown", ".ipynb")
 

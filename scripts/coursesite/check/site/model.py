@@ -70,7 +70,13 @@ class Site:
 
     def url_of(self, page: str) -> str:
         """Return the address of a page."""
-        return self.address + quote(page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page)
+        return self.address + quote(page if self.names_index else _without_index(page))
+
+    @cached_property
+    def names_index(self) -> bool:
+        """Whether addresses end with the name of a folder's page, as where a site is built without addresses of folders."""
+        said = [page.canonical.what for name, page in self.pages.items() if _without_index(name) != name and page.canonical is not None]
+        return sum(1 for address in said if address.endswith("/index.html")) * 2 > len(said)
 
     @cached_property
     def targets(self) -> Mapping[str, tuple[Target, ...]]:
@@ -109,6 +115,11 @@ class Site:
     def has_policy(self) -> bool:
         """Whether any page promises what it loads."""
         return bool(self.policy_header) or any(page.policy for page in self.pages.values())
+
+
+def _without_index(page: str) -> str:
+    """Return the address of a page within its site, where that of a folder is the folder's."""
+    return page.removesuffix("index.html") if page == "index.html" or page.endswith("/index.html") else page
 
 
 def plain_name(name: str) -> str:
@@ -225,7 +236,7 @@ def _find_address(pages: Mapping[str, Page], sitemap: tuple[Spot, ...] | None) -
     for name, page in pages.items():
         if page.canonical is None:
             continue
-        own = quote(name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name)
+        own = quote(name if page.canonical.what.endswith(f"/{quote(name)}") else _without_index(name))
         if page.canonical.what.endswith(own) and urlsplit(page.canonical.what).netloc:
             votes[page.canonical.what[: len(page.canonical.what) - len(own)]] += 1
     if votes:

@@ -23,6 +23,9 @@ from coursesite.check.site.tags import LONG, MOST, NO_ELEMENT, Tag, Tags, is_jso
 
 _DATA_SCRIPT = re.compile(r"(?!module$|importmap$|speculationrules$|text/javascript$|application/javascript$)[\w+./-]+")
 _JSON_SCRIPT = re.compile(r"application/(?:[\w.-]+\+)?json|importmap|speculationrules")
+AREAS = (("article", "<article"), ("role", 'role="main"'), ("main", "<main"))
+"""What the content of a page may stand in."""
+POST = '<article class="md-post'
 _TAGS = Tags()
 
 
@@ -34,7 +37,9 @@ def read_page(name: str, html: str, size: int) -> Page:
         html: Its text.
         size: Its bytes.
     """
-    area = next((area for area, mark in (("article", "<article"), ("role", 'role="main"'), ("main", "<main")) if mark in html), "body")
+    # A list of posts has an article for each, and its heading above them.
+    areas = AREAS[1:] if POST in html else AREAS
+    area = next((area for area, mark in areas if mark in html), "body")
     seen = Seen(area=area)
     _read_pieces(seen, *split_tags(html), 0)
     is_page = bool(seen.nesting.open or seen.references or seen.ids or seen.once or seen.headings) or "<html" in html.lower()

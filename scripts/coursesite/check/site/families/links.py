@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from coursequiz.problems import shorten
-from coursesite.check.site.address import Kind, Target
+from coursesite.check.site.address import RUNS, Kind, Target
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
@@ -70,7 +70,7 @@ def judge(site: Site, name: str, reference: Reference, target: Target) -> Iterat
             yield finding("source-link", found, remedy, better=_relink(name, target))
         case Kind.OUTSIDE:
             yield finding("outside-base", f"{word} leaves the site's path {site.map.base}", "write it relative to the page")
-        case Kind.BAD:
+        case Kind.BAD if reference.content or target.why != RUNS:
             yield finding("bad-address", f"{word} cannot be followed: {target.why}", "write an address that works for every reader")
         case Kind.EMPTY if reference.use in {Use.LINK, Use.ASSET, Use.FRAME}:
             found, remedy = f"a {WORDS[reference.use]} has no address", "write where it leads, or delete it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -11,6 +12,7 @@ from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Page, Spot
 
+_VIEW = re.compile(r"(?:^|/)(?:archive|author|category|page)/[^/]+/")
 NEARLY_ALL = 0.9
 """Of the pages: what so many sidebars have, the others lack by mistake."""
 
@@ -65,6 +67,8 @@ def _neighbour(bar: Sequence[str], name: str, step: int) -> str | None:
 def _judge_pager(site: Site, page: Page, bar: Sequence[str], word: str, step: int) -> Iterator[Finding]:
     spots = page.next if step > 0 else page.previous
     expected = _neighbour(bar, page.name, step)
+    if _VIEW.search(page.name) or _VIEW.search(expected or ""):
+        return  # a blog sorts its lists by year, category and author in another way than its sidebar
     if not spots and expected:
         found = f"the page has no link to its {word} page"
         yield Finding(file=page.name, at=page.root, rule="nav-order", found=found, remedy=f"link to {_show(expected)}, its neighbour in the sidebar")
@@ -72,6 +76,8 @@ def _judge_pager(site: Site, page: Page, bar: Sequence[str], word: str, step: in
     for spot in spots:
         target = site.map.resolve(page.name, spot.what)
         # A pruned sidebar leaves out most pages of other sections, so it says nothing of them.
+        if _VIEW.search(target.path):
+            continue
         if target.path in told or target.kind is not Kind.FILE or target.path == expected or target.path not in bar:
             continue
         told.add(target.path)

@@ -155,7 +155,7 @@ def find_not_found(site: Site) -> Iterator[Finding]:
     page = site.pages.get(NOT_FOUND)
     for reference in page.references if page else ():
         value = reference.value
-        if value and not value.startswith(("/", "#", "http:", "https:", "mailto:", "data:")):
+        if value and not value.startswith(("/", "#", "http:", "https:", "mailto:", "data:", "javascript:")):
             found = f"address {shorten(value)} of the 404 page is relative"
             remedy = f"begin it with {site.map.base}: the page is shown at addresses of any depth"
             yield Finding(file=NOT_FOUND, at=reference.at, rule="relative-404", found=found, remedy=remedy, shared=f"404 {value}")
