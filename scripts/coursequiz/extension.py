@@ -18,19 +18,22 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from coursequiz.astray import REMEDY, give_back, take_fences
 from coursequiz.fence import find_fence_lines
 from coursequiz.fragments import Fragments
 from coursequiz.guard import guard
 from coursequiz.languages import ENGLISH, Words, list_languages, read_words, translate
 from coursequiz.page import Page, Slot, log
-from coursequiz.problems import suggest
+from coursequiz.problems import Problem, suggest
 from coursequiz.render import ELEMENT, render_problems, render_quiz, render_test
 
-TOKEN = re.compile("^\x02quiz-fence:([0-9]+)\x03$")
+NAME = "quiz"
+TOKEN = re.compile(f"^\x02{NAME}-fence:([0-9]+)\x03$")
 
 
 class QuizExtension(Extension):
@@ -55,6 +58,7 @@ class QuizExtension(Extension):
         md.treeprocessors.register(_RenderTexts(md, page), "quiz-texts", 60)  # before footnotes, the first of the page's own
         md.treeprocessors.register(_Guard(md, page), "quiz-guard", 3)  # after attribute lists, before MkDocs' links
         md.treeprocessors.register(_BuildQuizzes(md, page, words), "quiz-build", -10)  # after everything: what it adds is finished
+        md.postprocessors.register(_GiveBack(md, page), "quiz-give-back", -10)  # after raw HTML is back in its place
         # Raw HTML in a bank stays text: the inline pattern does not apply below a question.
         html: Any = md.inlinePatterns["html"]
         html.ANCESTOR_EXCLUDES = (*html.ANCESTOR_EXCLUDES, ELEMENT)
@@ -78,8 +82,7 @@ class _TakeFences(Preprocessor):
         text = "\n".join(lines)
         here = find_fence_lines(text)
         self._page.begin(text, len(here))
-        for index, (first, last, indent) in reversed(list(enumerate(here))):
-            lines[first : last + 1] = ["", f"{indent}\x02quiz-fence:{index}\x03", ""]
+        self._page.typed = take_fences(lines, NAME, here)
         return lines
 
 
@@ -201,6 +204,21 @@ class _BuildQuizzes(Treeprocessor):
             quiz.tail = slot.root.tail or "\n"
             slot.parent[place] = quiz
         self._page.slots = []
+
+
+class _GiveBack(Postprocessor):
+    def __init__(self, md: Markdown, page: Page) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML without a token; a fence that would be read as text is told."""
+        return give_back(text, NAME, self._page.typed, self._tell)
+
+    def _tell(self, index: int) -> None:
+        fence = self._page.fences[index]
+        found = "the quiz fence is read as text here"
+        log.warning("%s", Problem(path=self._page.name, line=fence.first + 1, column=len(fence.indent) + 1, rule="bad-fence", found=found, remedy=REMEDY))
 
 
 def makeExtension(**options: Any) -> QuizExtension:

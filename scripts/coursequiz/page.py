@@ -60,6 +60,10 @@ class Page:
         self._banks = banks
         self._docs = docs
         self.fences: list[Fence] = []
+        self.typed: list[list[str]] = []
+        """The lines of each fence, without the indentation of its first."""
+        self.name = "page"
+        """As messages show it."""
         self.asked: dict[str, int] = {}
         self.slots: list[Slot] = []
 
@@ -104,7 +108,7 @@ class Page:
         if not count:
             return
         file = self._folder(self._docs) / self.source if self.source else None
-        name = show_path(file) if file else "page"
+        self.name = name = show_path(file) if file else "page"
         if file and file.suffix == ".md" and file.is_file():
             self.fences = find_fences(file.read_text(encoding="utf-8-sig", errors="replace"), name)
         if len(self.fences) != count:  # another plugin has changed the text

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 
+from coursequiz.astray import REMEDY
 from coursesite.interactive import FIGURES
 from coursesite.interactive.extension import FiguresExtension
 from coursesite.interactive.fence import find_figures
@@ -151,3 +152,10 @@ def test_a_page_shows_why_there_is_no_figure(caplog: pytest.LogCaptureFixture) -
 def test_the_days_without_a_fault_are_those_that_the_lab_noted() -> None:
     results, _ = read_results(Path(__file__).parents[2] / "docs")
     assert f"No fault: days of {results['monitoring']['desk_days'].text} with an alarm" in find_figure("desk").get_text()
+
+
+def test_a_fence_where_no_block_is_read_is_shown_as_typed_and_told(caplog: pytest.LogCaptureFixture) -> None:
+    fence = '```figure\nname: cadence\ncaption: "A"\n```'
+    html = Markdown(extensions=[FiguresExtension()]).convert(f"<div>\n{fence}\n</div>\n")
+    assert html == f"<div>\n\n{fence}\n\n</div>"
+    assert caplog.messages == [f"page:2:1: bad-fence: the figure fence is read as text here — {REMEDY}"]

@@ -15,11 +15,13 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from coursequiz.problems import show_path
+from coursequiz.astray import REMEDY, give_back, take_fences
+from coursequiz.problems import Problem, show_path
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import Fence, find_figures
 from coursesite.interactive.frame import build_figure
@@ -31,7 +33,8 @@ LOADER = "figures-later.js"
 """Loads them, each as a reader comes near its figure."""
 
 log = logging.getLogger("mkdocs.coursesite")
-_TOKEN = re.compile("^\x02figure-fence:([0-9]+)\x03$")
+_NAME = "figure"
+_TOKEN = re.compile(f"^\x02{_NAME}-fence:([0-9]+)\x03$")
 
 
 class _Page:
@@ -40,6 +43,11 @@ class _Page:
     def __init__(self, md: Any) -> None:
         self._md = md
         self.fences: list[Fence] = []
+        self.told: list[Fence] = []
+        """The same with places as they are in the page's file."""
+        self.name = "page"
+        """As messages show it."""
+        self.typed: list[list[str]] = []
         self.slots: list[tuple[str, Element]] = []
 
     def begin(self, text: str) -> None:
@@ -50,11 +58,12 @@ class _Page:
             return
         file = self._file()
         if file is None:
-            told = self.fences
+            self.told = self.fences
         else:
-            whole = find_figures(file.read_text(encoding="utf-8-sig", errors="replace"), show_path(file), FIGURES) if file.suffix == ".md" else []
-            told = whole if len(whole) == len(self.fences) else find_figures(text, show_path(file), FIGURES)
-        for fence in told:
+            self.name = show_path(file)
+            whole = find_figures(file.read_text(encoding="utf-8-sig", errors="replace"), self.name, FIGURES) if file.suffix == ".md" else []
+            self.told = whole if len(whole) == len(self.fences) else find_figures(text, self.name, FIGURES)
+        for fence in self.told:
             for problem in fence.problems:
                 log.warning("%s", problem)
 
@@ -85,8 +94,7 @@ class _TakeFences(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with each figure fence replaced by a token in a block of its own."""
         self._page.begin("\n".join(lines))
-        for index, fence in reversed(list(enumerate(self._page.fences))):
-            lines[fence.first : fence.last + 1] = ["", f"{fence.indent}\x02figure-fence:{index}\x03", ""]
+        self._page.typed = take_fences(lines, _NAME, [(fence.first, fence.last, fence.indent) for fence in self._page.fences])
         return lines
 
 
@@ -128,6 +136,21 @@ class _BuildFigures(Treeprocessor):
         self._page.slots = []
 
 
+class _GiveBack(Postprocessor):
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML without a token; a fence that would be read as text is told."""
+        return give_back(text, _NAME, self._page.typed, self._tell)
+
+    def _tell(self, index: int) -> None:
+        fence = self._page.told[index]
+        found = "the figure fence is read as text here"
+        log.warning("%s", Problem(path=self._page.name, line=fence.first + 1, column=len(fence.indent) + 1, rule="bad-fence", found=found, remedy=REMEDY))
+
+
 class FiguresExtension(Extension):
     """Markdown with interactive figures."""
 
@@ -137,6 +160,7 @@ class FiguresExtension(Extension):
         md.preprocessors.register(_TakeFences(md, page), "figure-fences", 28)  # after white space is normalised, before code fences
         md.parser.blockprocessors.register(_TakeTokens(md.parser, page), "figure-tokens", 180)
         md.treeprocessors.register(_BuildFigures(md, page), "figure-build", -10)  # after everything: what it adds is finished
+        md.postprocessors.register(_GiveBack(md, page), "figure-give-back", -10)  # after raw HTML is back in its place
 
 
 def makeExtension(**kwargs: Any) -> FiguresExtension:
