@@ -12,11 +12,9 @@ from pathlib import Path
 
 from coursequiz import __version__
 from coursequiz.banks import read_course
+from coursequiz.files import DOCS, QUIZZES
 from coursequiz.problems import Problem, show_path
 from coursequiz.report import FORMATS, FORMATS_HELP, count, print_problems, run_safely
-
-QUIZZES, DOCS = Path("quizzes"), Path("docs")
-"""Where banks and pages stand, unless somebody says otherwise."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -114,7 +112,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from coursequiz.starter import CONFIGURATION, FIRST_BANK, check_own_files, list_own_files
+    from coursequiz.starter import FIRST_BANK, check_own_files, list_own_files, render_configuration
 
     own = list_own_files(options.docs, options.quizzes)
     first = {options.quizzes / "first.yml": FIRST_BANK}
@@ -129,7 +127,7 @@ def _init(options: argparse.Namespace) -> int:
         file.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {file.as_posix()}")
     if is_new:
-        print(f"\nAdd to mkdocs.yml:\n\n{CONFIGURATION}\nand to a page:\n\n```quiz\nbank: first\n```")
+        print(f"\nAdd to mkdocs.yml:\n\n{render_configuration(options.docs, options.quizzes)}\nand to a page:\n\n```quiz\nbank: first\n```")
     return 0
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from coursequiz.problems import Problem, show_path
 
+DOCS, QUIZZES = Path("docs"), Path("quizzes")
+"""Where pages and banks stand, unless somebody says otherwise."""
 SUFFIXES = (".yml", ".yaml")
 NO_BANK_REMEDY = "name a .yml file or a folder that holds some; 'coursequiz init' writes a first one"
 FILE_NAME = "objectives.yml"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from coursequiz.files import DOCS, QUIZZES
 from coursequiz.problems import Problem
 from coursequiz.schema import render_schemas
 
@@ -39,12 +40,17 @@ questions:
 
 CONFIGURATION = """\
 markdown_extensions:
-  - coursequiz
+  - coursequiz{options}
 extra_css: [assets/quiz/quiz.css]
 extra_javascript:
-  - {path: assets/quiz/quiz.js, defer: true}
+  - {{path: assets/quiz/quiz.js, defer: true}}
 """
-"""What `mkdocs.yml` needs; folders that are not called docs and quizzes are options of `coursequiz`."""
+
+
+def render_configuration(docs: Path, banks: Path) -> str:
+    """Return what `mkdocs.yml` needs; folders by other names than usual are options of the extension."""
+    other = [f"{name}: {folder.as_posix()}" for name, folder, usual in (("banks", banks, QUIZZES), ("docs", docs, DOCS)) if folder != usual]
+    return CONFIGURATION.format(options=f": {{{', '.join(other)}}}" if other else "")
 
 
 def list_own_files(docs: Path, banks: Path) -> Mapping[Path, str]:

@@ -45,6 +45,20 @@ def test_a_site_without_banks_is_told_how_to_begin(site: Path, capsys: pytest.Ca
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ([], "  - coursequiz\n"),
+        (["--docs", "content"], "  - coursequiz: {docs: content}\n"),
+        (["--docs", "content", "--quizzes", "questions"], "  - coursequiz: {banks: questions, docs: content}\n"),
+    ],
+)
+def test_a_site_with_other_folders_is_told_to_name_them(site: Path, words: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "content").mkdir()
+    assert main(["init", *words]) == 0
+    assert f"markdown_extensions:\n{line}extra_css: [assets/quiz/quiz.css]\nextra_javascript:\n  - {{path: " in capsys.readouterr().out
+
+
 def test_a_folder_of_pages_that_is_not_there_is_wrong_use(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = check(capsys, "--docs", "content")
     assert (report.status, report.err) == (2, "coursequiz: there is no folder content for pages\n")
