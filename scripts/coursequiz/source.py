@@ -113,6 +113,12 @@ def _syntax_remedy(found: str) -> str:
     causes = {
         "mapping values are not allowed": "put text that holds ': ' in double quotes",
         "found undefined alias": "quote text that begins with '*'",
+        "scanning an alias": "quote text that begins with '*'",
+        "scanning an anchor": "quote text that begins with '&'",
+        "scanning a tag": "quote text that begins with '!'",
+        "scanning a directive": "quote text that begins with '%'",
+        "scanning a block scalar": "quote text that begins with '|' or '>', or break the line behind that sign",
+        "block sequence entries are not allowed": "begin the list on a line of its own",
         "did not find expected key": "check the indentation and the quotes of the line above",
         "did not find expected '-' indicator": "check the indentation of this list",
         "unexpected end of stream": "close the quote that was opened here",
