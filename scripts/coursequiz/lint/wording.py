@@ -10,6 +10,7 @@ from coursequiz.kinds.numeric import Numeric
 from coursequiz.lint.rule import Finding, ItemRule
 from coursequiz.lint.words import UNFINISHED, plain, words
 from coursequiz.problems import shorten
+from coursequiz.prose import mask_code
 
 _QUESTION = re.compile(r"[^.!?\n]*\?", re.DOTALL)
 _TRAP = re.compile(r"(which|what)\b.{0,60}\b(is|are|does|do|would|will|can|should) (not|least)\b|(which|what)\b.*\bexcept\b")
@@ -20,6 +21,8 @@ _LETTERED = re.compile(r"[(]?[A-Ha-h][)] \S")
 _THIN_WORDS = 6
 _PRAISE = re.compile(r"(?:correct|right|exactly|yes|well done|that(?:'s| is) (?:right|correct))[.!]", re.IGNORECASE)
 _BLAME = re.compile(r"(?:wrong|incorrect|no|not (?:quite|right|correct)|that(?:'s| is) (?:wrong|incorrect|not right))[.!]", re.IGNORECASE)
+_SUM = re.compile(r"\{\{[^{}]*\}\}")
+"""A number of a lab, in which two stars are a power."""
 
 
 def _negative_stem(item: Item) -> Iterator[Finding]:
@@ -75,6 +78,15 @@ def _unfinished(item: Item) -> Iterator[Finding]:
             yield Finding(path=path, found=f"{shorten(match[0])} stands in the text", remedy="write what is missing, or put the word into code")
 
 
+def _lone_mark(item: Item) -> Iterator[Finding]:
+    for path, text in item.texts:
+        masked = _SUM.sub("", mask_code(text))
+        for mark in ("`", "**"):
+            if any(block.count(mark) % 2 for block in masked.split("\n\n")):
+                remedy = f"end what it begins with {mark}, or write \\{mark[0]} for the sign"
+                yield Finding(path=path, found=f"{mark} stands here without a partner", remedy=remedy)
+
+
 def _exact_decimal(item: Item) -> Iterator[Finding]:
     question = item.question
     if isinstance(question, Numeric):
@@ -91,5 +103,6 @@ RULES = (
     ItemRule(name="verdict-clash", sentence="No feedback begins with the opposite of its verdict.", find=_verdict_clash),
     ItemRule(name="same-feedback", sentence="No feedback and no explanation says the same as another text of its question.", find=_same_feedback),
     ItemRule(name="unfinished", sentence="No text says `TODO`, `FIXME`, `TBD`, `XXX` or `lorem ipsum`.", find=_unfinished),
+    ItemRule(name="lone-mark", sentence="Each mark of code or strong text has its partner in the paragraph.", find=_lone_mark),
     ItemRule(name="exact-decimal", sentence="A numeric answer that is not whole has a tolerance.", find=_exact_decimal),
 )

@@ -122,7 +122,7 @@ SOURCES = (
     in_settings("title-of-another-page-in-the-navigation", "repeated-nav", "  - Glossary: g", "  - Accessibility: g", at="  - Accessibility: acc"),
     in_settings("script-that-pages-need", "missing-part", "{path: assets/quiz/quiz.js, defer: true}", "assets/site/keep.js", at="extra_javascript:"),
     within("lesson-without-an-objective", "no-objectives", "docs/production-ml/static-vs-dynamic-inference.md", "[pick-inference]", "[]", at="---"),
-    within("key-term-that-the-glossary-lacks", "unlisted-term", "docs/production-ml/static-vs-dynamic-training.md", "Covariate shift\n:", "Zebra crossing\n:"),
+    within("key-term-that-the-glossary-lacks", "unlisted-term", "docs/production-ml/static-vs-dynamic-training.md", "Covariate shift\n:", "Zebra drift\n:"),
     within(
         "heading-of-another-part", "repeated-heading", "docs/production-ml/static-vs-dynamic-training.md", "## Age is not staleness", "## Three kinds of shift"
     ),
@@ -130,6 +130,7 @@ SOURCES = (
     in_page("title-without-quotation-marks", "box-kind", "!!! note Mind the gap\n\n    Here.", "docs/contribute/figures.md", "## "),
     in_page("tab-of-two-marks", "box-kind", '== "Python"\n\n    Here.', "docs/contribute/labs.md", "## "),
     in_page("box-that-opens-on-nothing", "box-body", '??? note "Careful"', "docs/contribute/engine.md", "## "),
+    in_page("script-in-the-text", "inline-script", "<script>alert(1)</script>", "docs/contribute/zensical.md", "## "),
     in_page("formula-that-does-not-end", "open-mark", "The loss is $x_i^2 in all.", "docs/contribute/performance.md", "## "),
     insert("part-of-the-theme-that-is-misspelt", "bad-value", "docs/my-progress.md", "hide: [navigatoin]\n", before="title: "),
     rewrite("number-with-another-value", "lab-results", f"{LABS}/results/training.json", _other_value),

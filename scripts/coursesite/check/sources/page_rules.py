@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
 from coursequiz.problems import shorten, suggest
@@ -147,12 +147,20 @@ def check_terms(page: Text) -> Iterator[Remark]:
         section = page.prose[match.end() : (page.prose.find("\n## ", match.end()) + 1) or None]
         for term in _TERM.finditer(section):
             words = term[0].split("\n")[0].strip()
-            named = set(words.lower().replace(",", " ").split())
-            if not any(named <= set(name.split()) or named >= set(name.split()) for name in page.glossary):
+            if not _is_listed(words.lower().replace(",", " ").split(), page.glossary):
                 found = f"the glossary does not have key term {shorten(words)}"
                 yield page.remark(match.end() + term.start(), "unlisted-term", found, f"add '*[{words}]: …' to docs/includes/glossary.md")
     elif not _TERM.search(page.prose, match.end()):
         yield page.remark(match.start(), "no-key-terms", "the section defines no term", "write a term on a line, and ':   ' with its sentence below it")
+
+
+def _is_listed(words: list[str], glossary: Collection[str]) -> bool:
+    """Return whether a glossary has a term in more words or in fewer; one word of several counts only where it is the first."""
+    for name in glossary:
+        known = name.split()
+        if set(words) <= set(known) or (set(words) >= set(known) and (len(known) > 1 or known[0] == words[0])):
+            return True
+    return False
 
 
 def check_goals(page: Text) -> Iterator[Remark]:

@@ -23,6 +23,7 @@ _SHORT_BOX = re.compile(rf"^ *(?P<marks>!!?|\?\??) (?P<kind>{'|'.join(BOXES)})(?
 _BARE_TITLE = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+ (?!inline\b|end\b|annotate\b)(?P<title>[^\"\n]+?) *$")
 _SHORT_TAB = re.compile(r"^ *(?P<marks>={1,2}[!+]?) \"[^\"\n]+\" *$", re.MULTILINE)
 _DOLLAR = re.compile(r"(?<![\w\\$])\$(?=\\?[a-zA-Z]{1,9}[_^{(\\])")
+_SCRIPT = re.compile(r"<script\b(?![^<>]*\b(?:src=|type=\"?application/))", re.IGNORECASE)
 _RULER = re.compile(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+\.) +\S")
@@ -121,6 +122,12 @@ def check_finished(page: Text) -> Iterator[Remark]:
         yield page.remark(match.start(), "unfinished-text", f"{shorten(match[0])} stands in the text", "write what is missing, or put the word into code")
 
 
+def check_scripts(page: Text) -> Iterator[Remark]:
+    """Yield scripts that stand in a page: a build allows each by its hash, so no policy stops them."""
+    for match in _SCRIPT.finditer(page.prose):
+        yield page.remark(match.start(), "inline-script", "a script stands in the text", "put it into a file, and load that with 'src' and 'defer'")
+
+
 def check_fence_names(page: Text) -> Iterator[Remark]:
     """Yield code fences whose name is nearly that of a quiz or a figure, or of a language."""
     for start, _, _ in page.fences:
@@ -141,5 +148,5 @@ def _languages() -> frozenset[str]:
     return frozenset(alias for _, aliases, _, _ in get_all_lexers() for alias in aliases)
 
 
-SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (check_boxes, check_tables, check_lists, check_marks, check_finished, check_fence_names)
+SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (check_boxes, check_tables, check_lists, check_marks, check_finished, check_scripts, check_fence_names)
 """In the order in which they are applied."""
