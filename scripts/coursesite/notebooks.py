@@ -21,6 +21,8 @@ HIDE = "hide"
 """Tag of cells that stay in the notebook and out of the page."""
 UNSEARCHED = "data-search-exclude"
 """Keeps code and outputs out of the search index: they are two thirds of a lab, and its prose says what they are about."""
+_APOSTROPHE = re.compile(r"(?<=[a-z])(?:'|&#x27;)(?=[a-z])(?=[^<>]*<)")
+"""One in the words of a table or a chart: curved, as the page's prose has it."""
 SCRIPTABLE = re.compile(r"<script|<style|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -113,7 +115,7 @@ def _render_data(data: dict[str, str]) -> str:
             if match := SCRIPTABLE.search(data[kind]):
                 raise ValueError(f"an output holds {match[0].strip()!r}, which the site's policy forbids")
             # On one line, so that nothing in it can end the block; and a box that scrolls takes the focus.
-            inside = " ".join(line.strip() for line in data[kind].strip().splitlines())
+            inside = _APOSTROPHE.sub("’", " ".join(line.strip() for line in data[kind].strip().splitlines()))
             return f'<div class="{frame}" {UNSEARCHED} tabindex="0" role="group" aria-label="Output">{inside}</div>'
     if data and not {"text/markdown", "text/plain"} & data.keys():
         raise ValueError(f"an output is {', '.join(data)}, which no page shows")

@@ -1,4 +1,4 @@
-"""A file that is no notebook is a problem of an author, told like any other."""
+"""A notebook becomes a page; a file that is none is a problem of an author, told like any other."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ def test_the_check_goes_on_after_a_broken_notebook(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     _, problems = check_site(tmp_path / "docs", tmp_path / "quizzes")
     assert {"notebook", "page-front-matter"} <= {problem.rule for problem in problems}
+
+
+def test_an_apostrophe_in_a_table_is_curved_and_code_is_left_alone() -> None:
+    table = "<table title=\"it's\"><caption>The month&#x27;s flights</caption><tr><td>'a'</td></tr></table>"
+    cell = CELL | {"source": "# it's", "outputs": [{"output_type": "display_data", "data": {"text/html": table}}]}
+    markdown, problems = try_notebook(json.dumps({"metadata": {}, "cells": [cell]}).encode(), "docs/a.ipynb")
+    assert not problems
+    assert "<table title=\"it's\"><caption>The month’s flights</caption><tr><td>'a'</td></tr></table>" in markdown
+    assert "# it's" in markdown
