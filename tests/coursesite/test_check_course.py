@@ -176,6 +176,23 @@ def test_a_link_to_a_file_elsewhere_is_told(tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("nav: &nav [{a: *nav}]\n", "too-deep"),
+        ("plugins: [" + "[" * 900 + "]" * 900 + "]\n", "too-deep"),
+        ("nav: [\n", "yaml-syntax"),
+        ("? [a]\n: b\nhooks: [[a]]\nextra_css: [{path: {}}]\nsite_url: {}\ntheme: [a]\nsite_dir: [x]\nexclude_docs: [a]\n", "missing-part"),
+        ("markdown_extensions: [coursequiz]\nextra_javascript: [{path: https://cdn.example/a.js}]\n", ""),
+    ],
+)
+def test_settings_of_any_shape_are_read_or_refused(settings: str, said: str) -> None:
+    write("mkdocs.yml", settings)
+    rules = [remark.problem.rule for remark in check_sources(FOLDERS)[1] if remark.problem.path == "mkdocs.yml"]
+    assert rules == ([said] if said else [])
+
+
+@pytest.mark.usefixtures("small")
 def test_wrong_use_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--docs", "nowhere"]) == 2
     assert capsys.readouterr().err == "course: there is no folder nowhere; check a built site with --site FOLDER\n"

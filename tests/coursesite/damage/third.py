@@ -121,6 +121,7 @@ SOURCES = (
     in_settings("section-without-a-page", "nav-target", "  - Help: help.md", "  - Help: []"),
     in_settings("title-of-another-page-in-the-navigation", "repeated-nav", "  - Glossary: g", "  - Accessibility: g", at="  - Accessibility: acc"),
     in_settings("script-that-pages-need", "missing-part", "{path: assets/quiz/quiz.js, defer: true}", "assets/site/keep.js", at="extra_javascript:"),
+    rewrite("setting-that-holds-itself", "too-deep", SETTINGS, lambda data: data.replace(b"watch: [", b"watch: &all [*all, ", 1)),
     within("lesson-without-an-objective", "no-objectives", "docs/production-ml/static-vs-dynamic-inference.md", "[pick-inference]", "[]", at="---"),
     within("key-term-that-the-glossary-lacks", "unlisted-term", "docs/production-ml/static-vs-dynamic-training.md", "Covariate shift\n:", "Zebra drift\n:"),
     within(

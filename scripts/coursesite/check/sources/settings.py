@@ -16,6 +16,7 @@ from coursequiz.problems import Problem, shorten, show_path
 
 INGREDIENTS = ("includes/*.md", "*/labs/*.py", "*/labs/*/*.py", "*/labs/results/*.json", "*/labs/figures/*/*.json", "*/labs/plain.json")
 """What readers do not read, seen from the docs folder."""
+DEEPEST, MOST_NODES = 40, 100_000
 THEMES = "assets/images/"
 """Where the theme keeps pictures of its own."""
 _ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[^?#\s]*)?|http://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:/[^?#\s]*)?")
@@ -42,7 +43,7 @@ class Settings:
     @cached_property
     def pairs(self) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """The keys at the top, each with its value."""
-        return {key.value: (key, value) for key, value in self.root.value}
+        return {key.value: (key, value) for key, value in self.root.value if isinstance(key, yaml.ScalarNode)}
 
     def entries(self, key: str) -> dict[str, tuple[yaml.Node, yaml.Node | None]]:
         """Return what a list at the top names, each with its place and its options; empty where there is none."""
@@ -65,7 +66,25 @@ def read_settings(config: Path, docs: Path) -> tuple[Settings | None, list[Probl
     if not isinstance(root, yaml.MappingNode):
         found = "the file holds no settings"
         return None, [Problem(path=path, line=1, column=1, rule="yaml-syntax", found=found, remedy="write 'site_name: …' and what else the site needs")]
+    if (node := _find_deep(root)) is not None:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        found = f"more than {DEEPEST} levels of lists and mappings, or one that holds itself"
+        return None, [Problem(path=path, line=line, column=column, rule="too-deep", found=found, remedy="flatten it")]
     return Settings(config=config, docs=docs, root=root), []
+
+
+def _find_deep(root: yaml.Node) -> yaml.Node | None:
+    """Return a node that stands too deep for any setting, or where there are too many; None where all is in bounds."""
+    waiting = [(root, 0)]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return None
+        node, depth = waiting.pop()
+        if depth > DEEPEST:
+            return node
+        children = [child for pair in node.value for child in pair] if isinstance(node, yaml.MappingNode) else node.value
+        waiting += [(child, depth + 1) for child in children] if isinstance(node, yaml.CollectionNode) else []
+    return root
 
 
 def check_settings(settings: Settings) -> Iterator[Problem]:
@@ -106,11 +125,12 @@ def _list_entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node
     if isinstance(node, yaml.MappingNode):
         yield from node.value
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
-        if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
+        paths = [value for key, value in item.value if key.value == "path"] if isinstance(item, yaml.MappingNode) else []
+        if paths:
+            yield paths[0], item
+        elif isinstance(item, yaml.MappingNode) and len(item.value) == 1:
             yield item.value[0]
-        elif isinstance(item, yaml.MappingNode):
-            yield from ((value, item) for key, value in item.value if key.value == "path")
-        else:
+        elif isinstance(item, yaml.ScalarNode):
             yield item, None
 
 
