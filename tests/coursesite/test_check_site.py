@@ -114,6 +114,16 @@ def test_a_site_that_is_not_ours_is_held_to_its_own_promises(tmp_path: Path, cap
     ]
 
 
+def test_a_query_leads_to_the_page_it_stands_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(tmp_path, "index.html", '<a href="sub/one.html">one</a><a href="sub/two.html">two</a>')
+    for name, place in (("one", "here"), ("two", "there")):
+        write_page(tmp_path, f"sub/{name}.html", f'<p id="{place}"><a href="?q=1#here">again</a></p>')
+    assert main(["check", "--site", str(tmp_path)]) == 1
+    assert [line.split(" — ")[0] for line in capsys.readouterr().out.splitlines() if "broken-anchor" in line] == [
+        f"{tmp_path}/sub/two.html:2:36: broken-anchor: link '?q=1#here' names no place in sub/two.html"
+    ]
+
+
 def test_questions_that_no_bank_here_asks_are_those_of_another_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_page(tmp_path / "site", "index.html", '<quiz-question id="q-drift" data-kind="single"></quiz-question>')
     (tmp_path / "docs").mkdir()

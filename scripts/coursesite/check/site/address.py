@@ -76,6 +76,8 @@ class Map:
         if value.startswith("#"):
             return Target(kind=Kind.FILE, path=page, fragment=unquote(value[1:]))
         folder = page[: page.rfind("/") + 1] if page != "404.html" else ""
+        if value.startswith("?"):  # it leads to this page, not to another of the folder
+            return self._resolve(page, folder, value)
         above, rest = folder, value
         while rest.startswith("../") and above:
             above, rest = above[: above.rfind("/", 0, -1) + 1], rest[3:]
@@ -92,8 +94,10 @@ class Map:
         scheme, why = _judge(before)
         if scheme or why or before.startswith("//") or not before:
             target = self._resolve_other(before, scheme, why, page)
+        elif path := before.partition("?")[0]:
+            target = self._resolve_path(path, folder)
         else:
-            target = self._resolve_path(before.partition("?")[0], folder)
+            target = Target(kind=Kind.FILE, path=page)
         if not fragment:
             return target
         return Target(kind=target.kind, path=target.path, fragment=unquote(fragment), scheme=target.scheme, own=target.own, why=target.why)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from coursesite.check.site.page import Question, Spot
 from coursesite.check.site.seen import Named, OpenChoice, Seen
 from coursesite.check.site.tags import Tag, meta_name
 
+T = TypeVar("T")
 _CHARSET = re.compile(r"charset\s*=\s*['\"]?([\w-]+)", re.IGNORECASE)
 _NO_ALT = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|webp|avif)|image|img|picture|photo|graphic|untitled|placeholder", re.IGNORECASE)
 """Alt texts that say nothing of the picture."""
@@ -121,7 +123,7 @@ def _read_map(seen: Seen, tag: Tag, at: int) -> None:
 def _read_relation(seen: Seen, tag: Tag, at: int) -> None:
     href, relations = tag.attributes.get("href", "").strip(), tag.attributes.get("rel", "")
     if "canonical" in relations.lower().split():
-        _read_once(seen, "canonical", href, at)
+        say_once(seen, seen.spots, "canonical", Spot(at=at, what=href), at)
     _read_neighbours(seen, relations, href, at, head=True)
     keep_seal(seen, tag, at)
 
@@ -129,31 +131,25 @@ def _read_relation(seen: Seen, tag: Tag, at: int) -> None:
 def _read_meta(seen: Seen, tag: Tag, at: int) -> None:
     content, meaning = tag.attributes.get("content", ""), meta_name(tag.attributes)
     if meaning == "description" and content.strip():
-        say_once(seen, "description", content.strip(), at)
+        say_once(seen, seen.once, "description", content.strip(), at)
     elif meaning == "generator":
         seen.signed = content.lower().startswith(BUILDERS)
     elif meaning == "viewport":
-        say_once(seen, meaning, content, at)
+        say_once(seen, seen.once, meaning, content, at)
     elif meaning in {"charset", "content-type"}:
         named = _CHARSET.search(content)
         seen.once.setdefault("charset", tag.attributes.get("charset") or (named[1] if named else ""))
     elif meaning == "og:url":
-        _read_once(seen, meaning, content, at)
+        say_once(seen, seen.spots, meaning, Spot(at=at, what=content), at)
     elif meaning in {"content-security-policy", "og:image", "robots"}:
         seen.spots.setdefault(meaning, Spot(at=at, what=content))
 
 
-def say_once(seen: Seen, key: str, what: str, at: int) -> None:
+def say_once(seen: Seen, said: dict[str, T], key: str, what: T, at: int) -> None:
     """Keep what a head may say once."""
-    if key in seen.once:
+    if key in said:
         seen.twice.append(Spot(at=at, what=key))
-    seen.once.setdefault(key, what)
-
-
-def _read_once(seen: Seen, key: str, what: str, at: int) -> None:
-    if key in seen.spots:
-        seen.twice.append(Spot(at=at, what=key))
-    seen.spots.setdefault(key, Spot(at=at, what=what))
+    said.setdefault(key, what)
 
 
 def _read_feedback(seen: Seen, tag: Tag, at: int) -> None:

@@ -208,7 +208,7 @@ def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
     if tag.telling:
         _keep(seen, tag, at)
     if name == "title" and not seen.nesting.counts["svg"]:
-        say_once(seen, "title", unescape(body).strip(), at)
+        say_once(seen, seen.once, "title", unescape(body).strip(), at)
     elif name == "title":
         seen.drawing = None
         if seen.link is not None:
