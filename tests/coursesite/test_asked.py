@@ -21,10 +21,11 @@ STRAY = "answer-key: question 'first-question' stands on a page whose source doe
         (FENCE, "", {LOST}),
         (f'{FENCE}\n--8<-- "more.md"\n', "", {LOST}),
         (FENCE, SHOWN, set()),
+        (FENCE.replace("```", "~~~ ", 1).replace("```", "~~~"), SHOWN, set()),
         ("No question.\n", SHOWN, {STRAY}),
         ('--8<-- "more.md"\n', SHOWN, set()),
     ],
-    ids=["lost", "lost beside a snippet", "shown", "stray", "brought by a snippet"],
+    ids=["lost", "lost beside a snippet", "shown", "shown by a fence of other signs", "stray", "brought by a snippet"],
 )
 def test_a_page_shows_what_its_source_asks(source: str, built: str, told: set[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {

@@ -22,7 +22,7 @@ def find_asked(site: Site, origin: Origin) -> Mapping[str, Asked]:
     """Return the questions that the source of each built page asks, where it has one."""
     sources = {name: source for name, page in site.pages.items() if (source := origin.find_source(page))}
     texts = {name: source.read_bytes() for name, source in sources.items()}
-    files = {sources[name].as_posix(): text for name, text in texts.items() if b"```quiz" in text}
+    files = {sources[name].as_posix(): text for name, text in texts.items() if b"quiz" in text}
     fences = origin.read_fences(files)
     asked = {}
     for name, text in texts.items():
