@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.browser.question import Question
+from tests.browser.waiting import wait_until
 from tests.engines.expecting import expect
 
 PREFIX = "coursequiz:/base/:"
@@ -31,7 +32,7 @@ def write_store(page: Page, records: dict[str, Any]) -> None:
 
 def wait_stored(page: Page, name: str) -> None:
     """Wait until something is stored under a name."""
-    page.wait_for_function("key => localStorage.getItem(key)", arg=PREFIX + name)
+    wait_until(page, "key => localStorage.getItem(key)", PREFIX + name)
 
 
 def part(page: Page, name: str) -> Locator:

@@ -119,7 +119,7 @@ def test_a_card_opens_by_hover_stays_under_the_pointer_and_closes_by_escape(page
     term.hover()
     expect(card).to_have_text("The frequency of the answers changes.")
     card.hover()
-    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+    page.evaluate("new Promise((done) => setTimeout(() => done(true), 400))")
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page
 from coursesite.serve import SiteServer, run_server
 from tests.browser.project import build_project, copy_project, unpack_download
 from tests.browser.question import Question
+from tests.browser.waiting import wait_until
 from tests.engines.expecting import expect
 
 pytestmark = pytest.mark.every_engine
@@ -91,7 +92,7 @@ def test_a_new_version_is_told_and_comes_when_the_reader_asks(context: BrowserCo
     news.get_by_role("button", name="Reload").click()
     expect(page.locator("article")).to_contain_text("A sentence of the new version.")
     expect(news).to_be_empty()
-    other.wait_for_function("!window.stays")
+    wait_until(other, "!window.stays")
 
 
 def test_a_version_of_which_a_file_is_wrong_is_not_taken(page: Page, changing: tuple[SiteServer, Path]) -> None:

@@ -193,7 +193,7 @@ def test_the_fixture_sees_a_fault(browser: Browser, small_url: str) -> None:
     page.evaluate("document.body.append(Object.assign(document.createElement('img'), { src: 'https://foreign.example/x.png' }))")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))")
     page.evaluate("setTimeout(() => { throw new Error('planted'); })")
-    page.wait_for_function("() => true")
+    page.evaluate("() => true")
     assert page.evaluate("window.ran") is None
     expect(page.locator("h1")).to_be_visible()
     with pytest.raises(PlaywrightError, match="ERR_NAME_NOT_RESOLVED"):

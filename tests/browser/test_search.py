@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
 
+from tests.browser.waiting import wait_until
 from tests.engines.expecting import expect
 
 FETCHED = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
@@ -115,8 +116,8 @@ def test_what_is_found_fits_the_screen_of_a_phone(browser: Browser, small_url: s
     page.locator(".md-header label[for=__search]").first.tap()
     box(page).fill("another zebra")
     expect(links(page).first).to_be_visible()
-    page.wait_for_function("document.querySelector('.md-search__output').getBoundingClientRect().width === 390")
-    page.wait_for_function("document.documentElement.scrollWidth === 390")
+    wait_until(page, "document.querySelector('.md-search__output').getBoundingClientRect().width === 390")
+    wait_until(page, "document.documentElement.scrollWidth === 390")
     expect(page.locator(".md-search__form button[type=reset]")).to_be_in_viewport(ratio=1)
     context.close()
 
@@ -127,7 +128,7 @@ def test_the_focus_stays_among_the_results_when_better_ones_come_late(page: Page
     type_words(page, "an")
     page.evaluate("window.held = []")
     box(page).press_sequentially("other")
-    page.wait_for_function("window.held.length > 0")
+    wait_until(page, "window.held.length > 0")
     box(page).press("ArrowDown")
     expect(links(page).first).to_be_focused()
     page.evaluate("window.held.splice(0).forEach((send) => send()); window.held = null")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.test_access import run_axe
+from tests.browser.waiting import wait_until
 from tests.engines.expecting import expect
 
 FIRST_PAINT = """window.painted = new Promise((done) => {
@@ -183,7 +184,7 @@ def test_a_note_stands_on_a_card(page: Page, small_url: str) -> None:
     expect(page.get_by_role("tooltip")).to_have_text("What the note says, with a link.")
     page.evaluate(REST)
     mark.click()
-    page.wait_for_function("Boolean(window.rest)")
+    wait_until(page, "Boolean(window.rest)")
     page.evaluate("window.rest()")
     expect(page).to_have_url(f"{small_url}parts/#fn:note")
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import guarded
+from tests.browser.waiting import wait_until
 
 LATE = re.compile(r"/(?!scheme)[\w-]+\.js$")
 """Every script but the one that a page waits for."""
@@ -51,7 +52,7 @@ def find_shifts(page: Page, url: str, filled: str) -> list[Any]:
 
     page.route(LATE, hold)
     page.goto(url, wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    wait_until(page, "() => performance.getEntriesByName('first-contentful-paint').length")
     page.evaluate(FRAMES)
     page.unroute(LATE)
     for route in held:

@@ -15,6 +15,7 @@ from tests.browser.test_access import answer_all
 from tests.browser.test_figures import find_page, reach_figure
 from tests.browser.test_offline import READY
 from tests.browser.test_workbook import choose, open_workbook
+from tests.browser.waiting import wait_until
 from tests.engines.expecting import expect
 
 META = "meta[http-equiv=Content-Security-Policy]"
@@ -74,7 +75,7 @@ def take_the_test(page: Page, url: str) -> None:
     page.get_by_text("Print a record").click()
     page.get_by_label("Name (typed by you").fill("A. Reader")
     test.button("Print the record").click()
-    page.wait_for_function("window.printed")
+    wait_until(page, "window.printed")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     test.button("Take it again").click()
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_access import SCHEMES, run_axe
+from tests.browser.waiting import wait_until
 
 ADDRESS = "workbooks/ml-test-score/"
 NAME = "coursequiz:/base/:workbook:ml-test-score"
@@ -124,7 +125,7 @@ def test_damaged_storage_gives_a_working_workbook(page: Page, site_url: str, sub
             page.reload()
             expect(page.locator(".workbook-result")).to_contain_text("Score: 0.")
             lift(page, "d")
-            page.wait_for_function('name => localStorage.getItem(name)?.includes(\'"scores":{"d1":1}\')', arg=NAME)
+            wait_until(page, 'name => localStorage.getItem(name)?.includes(\'"scores":{"d1":1}\')', NAME)
             page.reload()
             expect(page.locator(".workbook-sum").first).to_have_text("Features and data: 1 of 7")
             expect(page.locator(".workbook-told")).to_be_empty()

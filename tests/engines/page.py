@@ -94,10 +94,6 @@ class Page:
         """Return what a script of the page gives."""
         return self.run(script, arg)
 
-    def wait_for_function(self, script: str, *, arg: Any = None) -> None:
-        """Wait until a script of the page gives something true."""
-        wait_for(lambda: self.evaluate(script, arg) or None, f"not true: {script}")
-
     def goto(self, url: str) -> None:
         """Open an address, and wait until it is loaded."""
         self._open("Navigate", url=url)
@@ -144,7 +140,8 @@ class Page:
     def set_viewport_size(self, size: dict[str, int]) -> None:
         """Make the page as large, or as small, as asked, and wait until it is."""
         self.context.reach(self.handle).set_viewport(size["width"], size["height"])
-        self.wait_for_function("({ width, height }) => innerWidth === width && innerHeight === height", arg=size)
+        script = "({ width, height }) => innerWidth === width && innerHeight === height"
+        wait_for(lambda: self.evaluate(script, size) or None, f"not of the size {size}")
 
     def screenshot(self, *, path: Path) -> None:
         """Write a picture of what is in view."""
