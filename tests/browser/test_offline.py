@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.every_engine
 READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller ? 1 : new Promise((done) => (navigator.serviceWorker.oncontrollerchange = done))).then(() => 1)"
 # None in WebKit, which does not tell it.
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus ?? null"
+LOADED = "[...document.querySelectorAll('link[rel=stylesheet], script[src], img[src]')].map((element) => element.href || element.src)"
+"""What a page loads."""
 WAITING = """navigator.serviceWorker.ready.then(async (registration) => {
   await registration.update();
   const worker = registration.installing ?? registration.waiting;
@@ -114,15 +117,15 @@ def test_the_zip_works_from_files(narrow: Page, tmp_path: Path) -> None:
     assert not [name for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers") if (folder / name).exists()]
     start = (folder / "index.html").as_uri()
     page = narrow
-    missed: list[str] = []
-    page.on("requestfailed", lambda request: missed.append(request.url) if request.failure != "net::ERR_ABORTED" else None)
     page.goto(start)
     page.goto(start.replace("index", "kinds"))
     expect_kept_answer(page)
     page.goto(start.replace("index", "my-progress"))
     expect(page.locator("course-progress[data-part=lessons]")).to_contain_text("1 of 9")
+    loaded = page.evaluate(LOADED)
+    assert any(address.endswith("/progress.css") for address in loaded)
+    assert [address for address in loaded if not Path(unquote(urlsplit(address).path)).is_file()] == []
     search(page, "another")
     page.locator(".md-search-result__link").first.click()
     expect(page).to_have_url(re.compile(r"^file:.*other\.html"))
     expect(page.locator("h1")).to_be_visible()
-    assert missed == []
