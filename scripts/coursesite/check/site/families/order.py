@@ -13,6 +13,8 @@ from coursesite.check.site.model import Site
 from coursesite.check.site.page import Page, Spot
 
 _VIEW = re.compile(r"(?:^|/)(?:archive|author|category|page)/[^/]+/")
+PRUNED = b"md-nav__item--pruned"
+"""What the theme calls a section of which it shows the first page alone."""
 NEARLY_ALL = 0.9
 """Of the pages: what so many sidebars have, the others lack by mistake."""
 
@@ -34,19 +36,21 @@ def find_order(site: Site) -> Iterator[Finding]:
                 yield Finding(file=name, at=page.root, rule="nav-order", found=found, remedy=remedy)
     for name, bar in bars.items():
         yield from _judge_sidebar(name, bar, after)
-    yield from _find_shortened(bars)
+    yield from _find_shortened(site, bars)
 
 
 def _in_head(spots: Sequence[Spot]) -> bool:
     return any(not spot.content for spot in spots)
 
 
-def _find_shortened(bars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    """Yield sidebars that leave out what nearly all others have; a pruned one leaves out what most leave out."""
+def _find_shortened(site: Site, bars: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Yield sidebars that leave out what nearly all others have, and are not pruned."""
     shown = [(name, set(bar)) for name, bar in bars.items() if bar]
     counts = Counter(entry for _, bar in shown for entry in bar)
     usual = {entry for entry, number in counts.items() if number < len(shown) and number >= len(shown) * NEARLY_ALL}
     for name, bar in shown if usual else ():
+        if not usual <= bar and PRUNED in site.read(name):
+            continue
         for entry in sorted(usual - bar):
             found = f"the sidebar leaves out {_show(entry)}, which those of the other pages have"
             yield Finding(file=name, at=None, rule="nav-order", found=found, remedy="build the site again: every sidebar comes from 'nav' in mkdocs.yml")
