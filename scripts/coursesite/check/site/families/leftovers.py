@@ -47,12 +47,12 @@ LEFTOVERS = (
     ("**", r"\*\* [a-zA-Z][^*\n]{0,120} \*\*", "take out the spaces inside the marks"),
     (":material- :fontawesome- :octicons- :simple-", r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:", SWITCH_ON),
     ("~~", r"(?<!~)~~\w[^~\n]{0,80}~~", SWITCH_ON),
-    ("~2~ ~3~ ~4~ ~0~ ~1~ ~n~ ~i~", r"(?<=[A-Za-z])~[0-4ni]~(?!~)", SWITCH_ON),
-    ("{-- {++ {== {>>", r"\{(?:--|\+\+|==|>>)[^{}\n]{1,120}(?:--|\+\+|==|<<)\}", SWITCH_ON),
+    ("~", r"(?<=[A-Za-z])~[0-4ni]~(?!~)", SWITCH_ON),
+    ("{", r"\{(?:--|\+\+|==|>>)[^{}\n]{1,120}(?:--|\+\+|==|<<)\}", SWITCH_ON),
     ("==", r"(?<![\w=])==\w(?:[^=\n]{0,80}\w)?==(?![\w=])", SWITCH_ON),
     ("++", r"(?<![\w+])\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+(?![\w+])", SWITCH_ON),
     ("##", r"^#{2,6} [A-Z\"“]\S*[^\n]*$", "leave a blank line before it, and begin it at the margin"),
-    ("&amp; &lt; &gt; &quot; &nbsp; &#", r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5});", "write the character itself: its code is shown as it was typed"),
+    ("&", r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5});", "write the character itself: its code is shown as it was typed"),
     ("<!--", r"<!--", "correct the notation, or put it in code"),
 )
 """What Markdown leaves in the text where it did not understand it: signs of which it has one, its pattern, and what to do.
