@@ -6,10 +6,25 @@ Owns what becomes of their marks in a page's finished HTML, where none may be le
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
+from typing import Protocol
+
+from coursequiz.problems import Problem
 
 REMEDY = "leave a line blank before it; indent it by four spaces in a list, and give a tag of HTML around it 'markdown'"
+
+
+class Fence(Protocol):
+    """A fence, with its place in the page's file."""
+
+    @property
+    def first(self) -> int:
+        """Index of its first line."""
+
+    @property
+    def indent(self) -> str:
+        """What stands before it."""
 
 
 def mark_fence(name: str, index: int) -> str:
@@ -31,8 +46,8 @@ def take_fences(lines: list[str], name: str, places: Sequence[tuple[int, int, st
     return typed
 
 
-def give_back(html: str, name: str, typed: Sequence[Sequence[str]], tell: Callable[[int], None]) -> str:
-    """Return a page's HTML with the fences that no block processor has met as they were typed.
+def give_back(html: str, name: str, typed: Sequence[Sequence[str]], fences: Sequence[Fence], path: str) -> tuple[str, list[Problem]]:
+    """Return a page's HTML with the fences that no block processor has met as they were typed, and those that are mistakes.
 
     In code one is an example, and in a comment it is asleep; anywhere else it is a mistake.
 
@@ -40,10 +55,12 @@ def give_back(html: str, name: str, typed: Sequence[Sequence[str]], tell: Callab
         html: The page.
         name: Of this kind of fence.
         typed: The lines of each fence.
-        tell: Called with the index of a fence that is a mistake.
+        fences: All of the page, in order.
+        path: The name that problems carry.
     """
+    problems: list[Problem] = []
     if f"\x02{name}-fence:" not in html:
-        return html
+        return html, problems
 
     def back(mark: re.Match[str]) -> str:
         index, before = int(mark["index"]), html[: mark.start()]
@@ -51,7 +68,8 @@ def give_back(html: str, name: str, typed: Sequence[Sequence[str]], tell: Callab
         if before.rfind("<!--") > before.rfind("-->"):
             return text
         if before.rfind("<code") <= before.rfind("</code>"):
-            tell(index)
+            fence, found = fences[index], f"the {name} fence is read as text here"
+            problems.append(Problem(path=path, line=fence.first + 1, column=len(fence.indent) + 1, rule="bad-fence", found=found, remedy=REMEDY))
         return escape(text, quote=False)
 
-    return re.sub(f"(?P<indent> *)\x02{name}-fence:(?P<index>[0-9]+)\x03", back, html)
+    return re.sub(f"(?P<indent> *)\x02{name}-fence:(?P<index>[0-9]+)\x03", back, html), problems

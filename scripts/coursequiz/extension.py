@@ -23,13 +23,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from coursequiz.astray import REMEDY, give_back, take_fences
+from coursequiz.astray import give_back, take_fences
 from coursequiz.fence import find_fence_lines
 from coursequiz.fragments import Fragments
 from coursequiz.guard import guard
 from coursequiz.languages import ENGLISH, Words, list_languages, read_words, translate
 from coursequiz.page import Page, Slot, log
-from coursequiz.problems import Problem, suggest
+from coursequiz.problems import suggest
 from coursequiz.render import ELEMENT, render_problems, render_quiz, render_test
 
 NAME = "quiz"
@@ -213,12 +213,10 @@ class _GiveBack(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page's HTML without a token; a fence that would be read as text is told."""
-        return give_back(text, NAME, self._page.typed, self._tell)
-
-    def _tell(self, index: int) -> None:
-        fence = self._page.fences[index]
-        found = "the quiz fence is read as text here"
-        log.warning("%s", Problem(path=self._page.name, line=fence.first + 1, column=len(fence.indent) + 1, rule="bad-fence", found=found, remedy=REMEDY))
+        html, problems = give_back(text, NAME, self._page.typed, self._page.fences, self._page.name)
+        for problem in problems:
+            log.warning("%s", problem)
+        return html
 
 
 def makeExtension(**options: Any) -> QuizExtension:

@@ -40,3 +40,12 @@ def test_a_page_shows_what_its_source_asks(source: str, built: str, told: set[st
     main(["check", "--site", str(tmp_path / "site"), "--docs", str(tmp_path / "docs"), "--quizzes", str(tmp_path / "quizzes")])
     out = capsys.readouterr().out
     assert {message for message in (LOST, STRAY) if message in out} == told
+
+
+def test_a_folder_in_the_place_of_a_bank_ends_no_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in {"docs/index.md": f"# Home\n\n{FENCE}", "quizzes/first.yml": FIRST_BANK, "site/index.html": f"<h1>Home</h1>{SHOWN}"}.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "quizzes/another.yml").mkdir()
+    main(["check", "--site", str(tmp_path / "site"), "--docs", str(tmp_path / "docs"), "--quizzes", str(tmp_path / "quizzes")])
+    assert "answer-key: question 'first-question': its kind is '' and not 'single'" in capsys.readouterr().out

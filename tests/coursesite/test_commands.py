@@ -11,6 +11,7 @@ import pytest
 from coursesite.cli import main
 from coursesite.commands import COMMANDS
 from tests.conftest import REPOSITORY
+from tests.leaving import read_one_line
 
 NOT_EVERYWHERE = ("bs4", "latex2mathml", "lxml", "mkdocs", "nbclient", "playwright")
 """What only the site, the tests or the labs bring along; `course labs` runs where there is only the last group."""
@@ -84,11 +85,5 @@ def test_a_command_in_a_folder_that_is_no_course_says_so_and_writes_nothing(
 def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
     for number in range(2_000):
         (tmp_path / f"{number}.html").write_text("<p>Neither doctype nor title</p>", encoding="utf-8")
-    command = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(tmp_path), "--format", "json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.readline()
-        process.stdout.close()
-        said = process.stderr.read()
-    assert (process.returncode, "Traceback" in said, "Exception" in said) == (1, False, False)
+    status, said = read_one_line("coursesite.cli", "check", "--site", str(tmp_path), "--format", "json")
+    assert (status, "Traceback" in said, "Exception" in said) == (1, False, False)

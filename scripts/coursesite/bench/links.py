@@ -95,15 +95,8 @@ def _show_growth(few: int, small: Measured, many: int, large: Measured) -> str:
 
 def _measure(folder: Path, rounds: int, lychee: Path, environment: Mapping[str, str], beside: Beside) -> Measured:
     site = folder / "site"
-    ours = [
-        sys.executable,
-        "-m",
-        "coursesite.cli",
-        "check",
-        "--site",
-        str(site),
-        *(["--docs", "none", "--quizzes", "none"] if beside is Beside.NOTHING else []),
-    ]
+    alone = ["--docs", "none", "--quizzes", "none"] if beside is Beside.NOTHING else []
+    ours = [sys.executable, "-m", "coursesite.cli", "check", "--site", str(site), *alone]
     theirs = name_lychee(lychee, site)
     cpu: dict[str, list[float]] = {"ours": [], "theirs": []}
     wall: dict[str, list[float]] = {"ours": [], "theirs": []}

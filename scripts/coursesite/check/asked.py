@@ -24,14 +24,12 @@ def find_asked(site: Site, origin: Origin) -> Mapping[str, Asked]:
     texts = {name: source.read_bytes() for name, source in sources.items()}
     files = {sources[name].as_posix(): text for name, text in texts.items() if b"quiz" in text}
     fences = origin.read_fences(files)
+    held = {bank: [item.id for item in items] for bank, items in origin.banks.items()}
     asked = {}
     for name, text in texts.items():
-        ids = (
-            id
-            for bank, only in fences.get(sources[name].as_posix(), ())
-            for ids in [[item.id for item in origin.banks.get(bank, ())]]
-            for id in (ids if only is None else only)
-            if id in ids
-        )
+        ids: list[str] = []
+        for bank, only in fences.get(sources[name].as_posix(), ()):
+            there = held.get(bank, [])
+            ids += there if only is None else [id for id in only if id in there]
         asked[name] = Asked(ids=tuple(ids), whole=b"--8<--" not in text)
     return asked

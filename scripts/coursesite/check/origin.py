@@ -44,9 +44,14 @@ class Origin:
     def banks(self) -> dict[str, list[Stated]]:
         """The questions of each bank, read when they are first asked for."""
         names = {file.as_posix(): name for name, file in self.bank_files.items()}
-        files = {file: data for file in names if (data := _read(Path(file))) is not None}
+        files = {file: self._data[name] for file, name in names.items() if name in self._data}
         made = make_of_files(files, load_banks, code=CODE, kept=self.kept and self.kept / "banks.json")
         return {names[file]: [Stated(*row) for row in rows] for file, rows in made.items()}
+
+    @cached_property
+    def _data(self) -> dict[str, bytes]:
+        """What the banks hold, by name, where they can be read: what cannot is told by the check of the sources."""
+        return {name: data for name, file in self.bank_files.items() if (data := _read(file)) is not None}
 
     def read_fences(self, files: Mapping[str, bytes]) -> dict[str, list[tuple[str, Sequence[str] | None]]]:
         """Return the bank and the chosen ids, None for all of them, of each quiz fence of some pages' sources."""
@@ -54,8 +59,7 @@ class Origin:
 
     def may_hold(self, questions: set[str]) -> bool:
         """Return whether the banks may hold any of some ids: whether one is a word of theirs, which is known long before they are parsed."""
-        texts = (file.read_text(encoding="utf-8", errors="replace") for file in self.bank_files.values())
-        return any(not questions.isdisjoint(_WORD.findall(text)) for text in texts)
+        return any(not questions.isdisjoint(_WORD.findall(data.decode("utf-8", "replace"))) for data in self._data.values())
 
     def find_source(self, page: Page) -> Path | None:
         """Return the Markdown file or the notebook that a page was built from; None where there is none, or one with another title."""
@@ -71,7 +75,7 @@ class Origin:
         for name, items in self.banks.items() if question else ():
             for item in items:
                 if item.id == question:
-                    text = self.bank_files[name].read_text(encoding="utf-8", errors="replace")
+                    text = self._data[name].decode("utf-8", "replace")
                     start = sum(len(row) + 1 for row in text.split("\n")[: item.line - 1])
                     yield self.bank_files[name], text, start, start
         source = self.find_source(page)
@@ -89,7 +93,7 @@ def read_origin(docs: Path, quizzes: Path, kept: Path | None = None) -> Origin |
 def _read(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
-    except OSError:  # told by the check of the sources
+    except OSError:
         return None
 
 

@@ -20,8 +20,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from coursequiz.astray import REMEDY, give_back, take_fences
-from coursequiz.problems import Problem, show_path
+from coursequiz.astray import give_back, take_fences
+from coursequiz.problems import show_path
 from coursesite.interactive import FIGURES
 from coursesite.interactive.fence import Fence, find_figures
 from coursesite.interactive.frame import build_figure
@@ -143,12 +143,10 @@ class _GiveBack(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page's HTML without a token; a fence that would be read as text is told."""
-        return give_back(text, _NAME, self._page.typed, self._tell)
-
-    def _tell(self, index: int) -> None:
-        fence = self._page.told[index]
-        found = "the figure fence is read as text here"
-        log.warning("%s", Problem(path=self._page.name, line=fence.first + 1, column=len(fence.indent) + 1, rule="bad-fence", found=found, remedy=REMEDY))
+        html, problems = give_back(text, _NAME, self._page.typed, self._page.told, self._page.name)
+        for problem in problems:
+            log.warning("%s", problem)
+        return html
 
 
 class FiguresExtension(Extension):

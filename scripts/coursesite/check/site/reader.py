@@ -1,28 +1,25 @@
 """HTML to `Page`: one walk over the tags that keeps what rules need and nothing else.
 
-Owns which part of a page is its content. What a tag says by itself is read by `tags`, what it means where it stands by `meanings`.
+Owns which part of a page is its content. What a tag says by itself is read by `tags`, what it means where it stands by `meanings`,
+and what is no tag of its own by `raw`.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
 from coursesite.check.site.elements import INLINE, UNREAD
 from coursesite.check.site.entries import Entry, make_entry, see_alone, stands_alone
-from coursesite.check.site.markup import TAG, Piece, split_tags
-from coursesite.check.site.meanings import ELEMENTS, end_link, keep_seal, question_id, say_once
+from coursesite.check.site.markup import Piece, split_tags
+from coursesite.check.site.meanings import ELEMENTS, end_link, question_id
 from coursesite.check.site.nesting import Open
-from coursesite.check.site.page import Choice, Heading, Page, Reference, Spot, Use
+from coursesite.check.site.page import Choice, Heading, Page
+from coursesite.check.site.raw import read_other
 from coursesite.check.site.seen import Seen, make_page
-from coursesite.check.site.styles import find_style_addresses
-from coursesite.check.site.tags import LONG, MOST, NO_ELEMENT, Tag, Tags, is_json, read_tag
+from coursesite.check.site.tags import LONG, MOST, Tag, Tags
 
-_DATA_SCRIPT = re.compile(r"(?!module$|importmap$|speculationrules$|text/javascript$|application/javascript$)[\w+./-]+")
-_JSON_SCRIPT = re.compile(r"application/(?:[\w.-]+\+)?json|importmap|speculationrules")
 AREAS = (("article", "<article"), ("role", 'role="main"'), ("main", "<main"))
 """What the content of a page may stand in."""
 POST = '<article class="md-post'
@@ -76,7 +73,7 @@ def _read_pieces(seen: Seen, pieces: Iterator[Piece], last: str, at: int) -> Non
                 opened.append((tag.name, at, False))
                 counts[tag.name] += 1
         elif tag is None:
-            _read_other(seen, token, at)
+            read_other(seen, token, at)
         elif opened and opened[-1][0] == tag:
             element = opened.pop()
             counts[tag] -= 1
@@ -150,7 +147,7 @@ def _read_told(seen: Seen, tag: Tag, at: int) -> None:
     """Read the start of an element that tells something."""
     name, attributes = tag.name, tag.attributes
     if tag.telling:
-        _keep(seen, tag, at)
+        seen.keep(tag, at)
     if (read := ELEMENTS.get(name)) is not None:
         read(seen, tag, at)
     if tag.void:
@@ -167,79 +164,6 @@ def _read_told(seen: Seen, tag: Tag, at: int) -> None:
         seen.primary = at
     elif name == "quiz-question":
         seen.question, seen.question_at = question_id(attributes), at
-
-
-def _read_other(seen: Seen, token: str, at: int) -> None:
-    """Read what is no tag of its own: an element whose content is text, a comment, or what never ends."""
-    match = TAG.match("<" + token)
-    kind = match.lastgroup if match is not None else None
-    if match is None or kind is None:
-        return
-    if kind in {"body", "open_raw"}:
-        _read_raw(seen, read_tag(match["raw"], match["raw_attributes"]), match["body"], at)
-        if kind == "open_raw":
-            seen.nesting.flaws.append(Spot(at=at, what=f"<{match['raw'].lower()}> never ends"))
-    else:
-        seen.nesting.flaws.append(Spot(at=at, what="a comment never ends" if kind == "open_comment" else "a tag never ends"))
-
-
-def _keep(seen: Seen, tag: Tag, at: int) -> None:
-    """Keep what a tag says by itself."""
-    content, question = bool(seen.prose.content), seen.question
-    if tag.flaw and not (tag.flaw.startswith(NO_ELEMENT) and (seen.nesting.counts["svg"] or seen.nesting.counts["math"])):
-        seen.nesting.flaws.append(Spot(at=at, what=tag.flaw))
-    if "id" in tag.attributes:
-        seen.ids.append(Spot(at=at, what=tag.attributes["id"], content=content, question=question))
-    if tag.names and content:
-        seen.named_by += [Spot(at=at, what=id, question=question) for id in tag.names]
-    if tag.inline:
-        seen.inline += [Spot(at=at, what=what) for what in tag.inline]
-    for code in tag.languages:
-        seen.languages.append(Spot(at=at, what=code, content=content, question=question))
-    if tag.leads:
-        seen.leading.append(Spot(at=at, what=tag.name, content=content, question=question))
-    for use, value in tag.addresses:
-        seen.references.append(Reference(use, value, at, content, question))
-
-
-def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
-    """Read an element whose content is text."""
-    name, attributes = tag.name, tag.attributes
-    if tag.telling:
-        _keep(seen, tag, at)
-    if name == "title" and not seen.nesting.counts["svg"]:
-        say_once(seen, seen.once, "title", unescape(body).strip(), at)
-    elif name == "title":
-        seen.drawing = None
-        if seen.link is not None:
-            seen.link.named = True
-    elif name == "style":
-        content = bool(seen.prose.content)
-        seen.inline.append(Spot(at=at, what="style element"))
-        seen.references += [Reference(use=Use.ASSET, value=address.value, at=at, content=content) for address in find_style_addresses(body)]
-    elif name == "script" and attributes.get("id") == "__config":
-        _read_settings(seen, body, at)
-    elif name == "script" and "src" in attributes:
-        keep_seal(seen, tag, at)
-    elif name == "script" and not _DATA_SCRIPT.fullmatch(attributes.get("type", "")):
-        seen.scripts.append(Spot(at=at, what=body))
-    elif name == "iframe" and not (attributes.get("title") or attributes.get("aria-label")):
-        seen.silent.append(Spot(at=at, what="iframe", content=bool(seen.prose.content)))
-
-    if name == "script" and _JSON_SCRIPT.fullmatch(attributes.get("type", "").lower()) and "src" not in attributes and not is_json(body):
-        seen.nesting.flaws.append(Spot(at=at, what="the data of <script> are no JSON"))
-
-
-def _read_settings(seen: Seen, body: str, at: int) -> None:
-    """Read what the theme Material tells its script."""
-    try:
-        settings = json.loads(body)
-    except (ValueError, RecursionError):
-        seen.nesting.flaws.append(Spot(at=at, what="the settings of the theme's script are no JSON, and <script> needs some"))
-        return
-    worker = settings.get("search") if isinstance(settings, dict) else None
-    if isinstance(worker, str):
-        seen.references.append(Reference(use=Use.ASSET, value=worker, at=at, content=False))
 
 
 def _leave(seen: Seen, element: Open) -> None:

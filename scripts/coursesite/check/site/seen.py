@@ -1,4 +1,4 @@
-"""What has been seen of a page so far, and the `Page` that it makes. `reader` and `meanings` fill it."""
+"""What has been seen of a page so far, and the `Page` that it makes. `reader`, `raw` and `meanings` fill it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from coursesite.check.site.nesting import Nesting
 from coursesite.check.site.page import Heading, Page, Question, Reference, Spot, Use
 from coursesite.check.site.prose import Prose
+from coursesite.check.site.tags import NO_ELEMENT, Tag
 
 
 @dataclass(slots=True)
@@ -77,6 +78,24 @@ class Seen:
     question_at: int | None = None
     signed: bool = False
     root: int = 0
+
+    def keep(self, tag: Tag, at: int) -> None:
+        """Keep what a tag says by itself."""
+        content, question = bool(self.prose.content), self.question
+        if tag.flaw and not (tag.flaw.startswith(NO_ELEMENT) and (self.nesting.counts["svg"] or self.nesting.counts["math"])):
+            self.nesting.flaws.append(Spot(at=at, what=tag.flaw))
+        if "id" in tag.attributes:
+            self.ids.append(Spot(at=at, what=tag.attributes["id"], content=content, question=question))
+        if tag.names and content:
+            self.named_by += [Spot(at=at, what=id, question=question) for id in tag.names]
+        if tag.inline:
+            self.inline += [Spot(at=at, what=what) for what in tag.inline]
+        for code in tag.languages:
+            self.languages.append(Spot(at=at, what=code, content=content, question=question))
+        if tag.leads:
+            self.leading.append(Spot(at=at, what=tag.name, content=content, question=question))
+        for use, value in tag.addresses:
+            self.references.append(Reference(use, value, at, content, question))
 
 
 def make_page(seen: Seen, name: str, size: int, *, is_page: bool, typed: bool) -> Page:
