@@ -17,21 +17,25 @@ _LAB = re.compile(r'<table class="lab-table">.*?</table>', re.DOTALL)
 _WORD = re.compile(r"\b(?!to\b)[A-Za-z]{2,}")
 
 COLUMNS = 4
-"""From so many columns of sentences on, a phone leaves each a word or two a line."""
+"""From so many columns on, two of them of sentences, a phone leaves each a word or two a line."""
 WORDY = 12
 """Letters in a column's cells, on the average, from which it holds sentences rather than marks."""
+LETTERS = 120
+"""Letters in a row, on the average, from which three columns are as narrow for what they hold."""
+MANY = 8
+"""From so many columns on, a phone has no room even for numbers."""
 
 
 def frame_tables(html: str) -> str:
     """Return the page with each table in a frame that scrolls sideways, also by keyboard and without the theme's script.
 
-    A table with many columns of sentences is told apart by a class, and its cells carry the names of their columns: on a
-    narrow screen each row is then a card of its own, since nobody reads a sentence a word a line.
+    A table whose columns a phone has no room for is told apart by a class, and its cells carry the names of their columns: on
+    a narrow screen each row is then a card of its own, since nobody reads a sentence a word a line.
     """
 
     def framed(match: re.Match[str]) -> str:
         rows = [list(_CELL.finditer(row[0])) for row in _ROW.finditer(match[0])]
-        if not _is_wordy(rows):
+        if not _is_crowded(rows):
             return f'<div class="course-table" role="group" aria-label="Table" tabindex="0">{match[0]}</div>'
         names = [_read_text(cell["content"]) for cell in rows[0]]
         table = _ROW.sub(lambda row: _name_cells(row[0], names), match[0])
@@ -63,13 +67,16 @@ def _mark_cells(row: str, wordy: list[bool]) -> str:
     return _CELL.sub(marked, row)
 
 
-def _is_wordy(rows: list[list[re.Match[str]]]) -> bool:
-    """Return whether a table has so many columns of sentences that it does not fit a phone."""
-    if not rows or len(rows[0]) < COLUMNS or any(len(row) != len(rows[0]) for row in rows):
+def _is_crowded(rows: list[list[re.Match[str]]]) -> bool:
+    """Return whether a phone has no room for a table's columns side by side."""
+    if not rows or any(len(row) != len(rows[0]) for row in rows):
         return False
-    columns = [column for column in zip(*rows, strict=True) if _NUMBER not in column[0]["attributes"]]
-    wordy = [column for column in columns[1:] if mean(len(_read_text(cell["content"])) for cell in column[1:] or column) >= WORDY]
-    return len(wordy) >= 2
+    columns = [cells for _, *cells in zip(*rows, strict=True)]
+    letters = [mean(len(_read_text(cell["content"])) for cell in cells) if cells else 0 for cells in columns]
+    sentences = [count for cells, count in zip(columns[1:], letters[1:], strict=True) if count >= WORDY and _NUMBER not in cells[0]["attributes"]]
+    if len(columns) >= MANY:
+        return True
+    return len(sentences) >= 2 and (len(columns) >= COLUMNS or sum(letters) >= LETTERS)
 
 
 def _name_cells(row: str, names: list[str]) -> str:

@@ -27,6 +27,18 @@ def test_three_columns_fit_a_phone_as_they_are() -> None:
     assert frame_tables(table) == f"{FRAME}{table}</div>"
 
 
+def test_three_columns_of_long_sentences_are_cards_as_well() -> None:
+    sentence = "Every path that a check is given is a bank or a folder that holds one."
+    html = frame_tables(render_table(["Rule", "What must be true", "Example"], ["no-bank", sentence, f"nowhere: {sentence}"]))
+    assert html.startswith(ROWS)
+    assert f'<td>no-bank</td><td data-label="What must be true">{sentence}</td><td data-label="Example">nowhere: {sentence}</td>' in html
+
+
+def test_for_eight_columns_a_phone_has_no_room_even_if_they_hold_numbers() -> None:
+    for columns, frame in ((7, FRAME), (8, ROWS)):
+        assert frame_tables(render_table([f"Run {number}" for number in range(columns)], ["1.5"] * columns)).startswith(frame)
+
+
 def test_columns_of_marks_stay_a_grid_in_which_one_compares() -> None:
     table = render_table(["Fault", "Schema", "Skew", "Age"], ["Clock in UTC", "yes", "yes", "no"], ["Feed frozen", "no", "no", "yes"])
     assert frame_tables(table) == f"{FRAME}{table}</div>"
