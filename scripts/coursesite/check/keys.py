@@ -100,21 +100,21 @@ def _compare_words(name: str, question: Question, item: Stated, html: str) -> It
             yield finding(0, f"its {field} is {shorten(attributes.get(f'data-{field}', ''))} and not {shorten(stated or '')}")
     for match in _GIVEN_AWAY.finditer(body):
         yield finding(match.start(), f"its answer is '{match[1]}' before anybody has answered")
-    for start, end, word, text in _find_texts(question, item, body):
+    for start, end, word, id, text in _find_texts(question, item, body):
         if not _holds(body[start:end], text):
-            yield finding(start, f"{word} is not that of the bank, {shorten(text)}")
+            yield finding(start, f"{word}{f' {shorten(id)}' if id else ''} is not that of the bank, {shorten(text)}")
 
 
-def _find_texts(question: Question, item: Stated, body: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield where each hint, feedback and explanation stands in a question's HTML, what it is called, and what its bank has."""
+def _find_texts(question: Question, item: Stated, body: str) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield where each hint, feedback and explanation stands in a question's HTML, what it is called, its id if any, and what its bank has."""
     answer, last = body.find('class="quiz-answer"'), body.find('class="quiz-explanation"')
     last = last if last >= 0 else len(body)
     for hint in item.hints:
-        yield 0, answer, "a hint", hint
+        yield 0, answer, "a hint", "", hint
     starts = [at - question.at for _, _, at in question.verdicts]
     for (id, _, text), start, end in zip(item.feedback, starts, [*starts[1:], last], strict=True):
-        yield start, end, f"feedback {shorten(id)}", text
-    yield last, len(body), "its explanation", item.explanation
+        yield start, end, "feedback", id, text
+    yield last, len(body), "its explanation", "", item.explanation
 
 
 def _holds(html: str, text: str) -> bool:
@@ -131,9 +131,9 @@ def _says(shown: str, text: str) -> bool:
 
 def _begins(text: str, shown: str) -> bool:
     """Return whether a prompt begins with its legend, which is all of it or its first paragraph; none is no legend."""
-    if not shown.strip() or _COMPUTED.search(text):
+    if not shown.strip():
         return bool(_COMPUTED.search(text))
-    return text.startswith(shown) or _LETTERS.sub("", text).startswith(_LETTERS.sub("", shown))
+    return text.startswith(shown) or bool(_COMPUTED.search(text)) or _LETTERS.sub("", text).startswith(_LETTERS.sub("", shown))
 
 
 def _read_key(text: str | None) -> object:

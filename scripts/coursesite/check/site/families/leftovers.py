@@ -70,14 +70,27 @@ MATH_SCRIPT = re.compile(r"math|katex|temml|tex-(?:mml|svg|chtml)", re.IGNORECAS
 GARBLED = re.compile(r"[ÃÂ][\u0080-\u009f\u00a1-\u00bf]|â€|\ufffd")
 """Letters that were read in another encoding than they were written in."""
 
-_PATTERNS = tuple((marks.split(" "), re.compile(pattern, re.MULTILINE), remedy) for marks, pattern, remedy in LEFTOVERS)
+_ORDINARY = bytes(code for code in range(256) if chr(code).isalnum() or code > 127 or chr(code) in " .,;'\"()/-")
+"""Bytes that most texts have, in UTF-8: they tell nothing, and are taken out at once."""
+
+
+def _find_signs(text: str) -> frozenset[int]:
+    """Return the bytes of a text that are not ordinary."""
+    return frozenset(text.encode("utf-8", "replace").translate(None, _ORDINARY))
+
+
+_PATTERNS = tuple(
+    (frozenset(sign for mark in marks.split(" ") for sign in _find_signs(mark)), marks.split(" "), re.compile(pattern, re.MULTILINE), remedy)
+    for marks, pattern, remedy in LEFTOVERS
+)
 
 
 def find_leftovers(site: Site) -> Iterator[Finding]:
     """Yield Markdown that was left in the text of a page."""
     for name, page in site.built_pages.items():
-        for marks, pattern, remedy in _PATTERNS:
-            if not any(mark in page.prose for mark in marks):
+        signs = _find_signs(page.prose)
+        for needed, marks, pattern, remedy in _PATTERNS:
+            if signs.isdisjoint(needed) or not any(mark in page.prose for mark in marks):
                 continue
             for match in pattern.finditer(page.prose):
                 if "\n" in match[0] and _begins_block(page, match.start() + match[0].index("\n")):
