@@ -14,14 +14,14 @@ class Entry(NamedTuple):
 
     references: tuple[Reference, ...]
     """With offsets from where it begins."""
-    sidebar: tuple[str, ...]
-    """Where it leads, if it stands in the navigation."""
+    sidebar: tuple[int, ...]
+    """Which of them lead to a page, if it stands in the navigation."""
 
     def tell(self, seen: Seen, at: int) -> None:
         """Add it to what has been seen of a page, at an offset."""
-        seen.references += [Reference(use, value, at + offset, content, question) for use, value, offset, content, question in self.references]
         if seen.primary is not None:
-            seen.sidebar += self.sidebar
+            seen.sidebar += [len(seen.references) + index for index in self.sidebar]
+        seen.references += [Reference(use, value, at + offset, content, question) for use, value, offset, content, question in self.references]
 
 
 def see_alone() -> Seen:

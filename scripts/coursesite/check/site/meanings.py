@@ -28,7 +28,7 @@ def _read_link(seen: Seen, tag: Tag, at: int) -> None:
     if "rel" in attributes:
         _read_neighbours(seen, attributes["rel"], href, at)
     if seen.primary is not None and "md-nav__link" in classes:
-        seen.sidebar.append(href)
+        seen.sidebar.append(len(seen.references) - 1)  # its own, which has just been kept
     _begin_link(seen, "a", at, named=tag.named or seen.prose.unread > 0 or "headerlink" in classes)
 
 

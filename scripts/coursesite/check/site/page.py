@@ -138,8 +138,8 @@ class Page:
     """Codes of languages that parts of it, and its links to translations, name."""
     leading: tuple[Spot, ...]
     """Elements to which the tab key goes before anything else."""
-    sidebar: tuple[str, ...]
-    """Addresses of the site's navigation, in order."""
+    sidebar: tuple[int, ...]
+    """Which of its references stand in the site's navigation, in order."""
     previous: tuple[Spot, ...]
     """Links to the page before this one; those of the head stand outside the content."""
     next: tuple[Spot, ...]

@@ -66,7 +66,7 @@ class Seen:
     inline: list[Spot] = field(default_factory=list)
     languages: list[Spot] = field(default_factory=list)
     leading: list[Spot] = field(default_factory=list)
-    sidebar: list[str] = field(default_factory=list)
+    sidebar: list[int] = field(default_factory=list)
     previous: list[Spot] = field(default_factory=list)
     next: list[Spot] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)

@@ -59,7 +59,8 @@ def _find_shortened(site: Site, bars: Mapping[str, Sequence[str]]) -> Iterator[F
 def _read_sidebar(site: Site, name: str, page: Page) -> list[str]:
     """Return the pages of a page's sidebar, each once."""
     built = site.built_pages
-    targets = [site.map.resolve(name, value) for value in page.sidebar if not value.startswith("#")]
+    leads = site.targets[name]
+    targets = [leads[index] for index in page.sidebar]
     return list(dict.fromkeys([target.path for target in targets if target.kind is Kind.FILE and not target.fragment and target.path in built]))
 
 
