@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SHARE = 2_000_000
 """Bytes of HTML for which a process pays: to start it and to hand over its pages costs as much as to read a third of them."""
+HANDING_OVER = 0.2
+"""What it costs to hand over what was read, seen from the cost of reading it."""
 MOST = 4
 """Processes at work: what they hand over is unpacked by one alone."""
 
@@ -41,11 +43,12 @@ def _count_processors() -> int:
 
 
 def _share(sizes: Mapping[str, int], parts: int) -> list[list[str]]:
-    """Return the names in as many parts of about as many bytes, neighbours together: they have most of their tags in common."""
+    """Return the names in as many parts, neighbours together: they have most of their tags in common. The first, which need not be handed over, has more."""
     shares: list[list[str]] = [[] for _ in range(parts)]
-    total, before = sum(sizes.values()), 0
+    share = sum(sizes.values()) / (parts + HANDING_OVER)
+    before = 0.0
     for name, size in sizes.items():
-        shares[min(before * parts // max(total, 1), parts - 1)].append(name)
+        shares[min(max(int(before / share - HANDING_OVER), 0), parts - 1) if share else 0].append(name)
         before += size
     return shares
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coursesite.check.site.nesting import Nesting
-from coursesite.check.site.page import Heading, Page, Question, Reference, Spot, Use
+from coursesite.check.site.page import Heading, Page, Question, Reference, References, Spot, Use
 from coursesite.check.site.prose import Prose
 from coursesite.check.site.tags import NO_ELEMENT, Tag
 
@@ -118,7 +118,7 @@ def make_page(seen: Seen, name: str, size: int, *, is_page: bool, typed: bool) -
         shown_as=seen.spots.get("og:image"),
         base=seen.once.get("base"),
         policy=seen.spots.get("content-security-policy"),
-        references=tuple(seen.references),
+        references=References(seen.references),
         ids=tuple(seen.ids),
         anchors=frozenset(seen.names).union(spot.what for spot in seen.ids),
         named_by=tuple(seen.named_by),
