@@ -14,6 +14,7 @@ from coursesite.check.site.finding import Finding
 from coursesite.check.site.markup import read_attributes
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Question
+from coursesite.check.site.parallel import read_in_parallel
 from coursesite.check.stated import Stated
 
 _COMPUTED = re.compile(r"\$|\{[{:.#]|\][(\[]|\[\^|[<&]|\+\+|:\w+:|```|~~~|^\s*\d+[.)]\s", re.MULTILINE)
@@ -32,16 +33,9 @@ def find_keys(site: Site, items: Mapping[str, Stated], asked: Mapping[str, Asked
         items: The questions of all banks, by id.
         asked: Built page to what its source asks.
     """
-    for name, page in site.pages.items():
-        html = site.read(name).decode("utf-8-sig", "replace") if page.questions else ""
-        for question in page.questions:
-            item = items.get(question.id)
-            if item is None:
-                found = f"question {shorten(question.id)} stands in no bank"
-                yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy=REMEDY)
-            else:
-                told = [*_compare(name, question, item)]
-                yield from told or _compare_words(name, question, item, html)
+    asking = {name: page.size for name, page in site.pages.items() if page.questions}
+    for changed in read_in_parallel(asking, lambda names: [finding for name in names for finding in _find_changed(site, name, items)]):
+        yield from changed
     for name, page in site.pages.items():
         for question in page.questions:
             if name in asked and asked[name].whole and question.id in items and question.id not in asked[name].ids:
@@ -53,6 +47,19 @@ def find_keys(site: Site, items: Mapping[str, Stated], asked: Mapping[str, Asked
             if id not in shown:
                 found = f"the page's source asks question {shorten(id)}, and the page does not show it"
                 yield Finding(file=name, at=site.pages[name].root, rule="lost-question", found=found, remedy="build the site again")
+
+
+def _find_changed(site: Site, name: str, items: Mapping[str, Stated]) -> Iterator[Finding]:
+    """Yield what the questions of a page say otherwise than the banks."""
+    html = site.read(name).decode("utf-8-sig", "replace")
+    for question in site.pages[name].questions:
+        item = items.get(question.id)
+        if item is None:
+            found = f"question {shorten(question.id)} stands in no bank"
+            yield Finding(file=name, at=question.at, rule="answer-key", found=found, remedy=REMEDY)
+        else:
+            told = [*_compare(name, question, item)]
+            yield from told or _compare_words(name, question, item, html)
 
 
 def _compare(name: str, question: Question, item: Stated) -> Iterator[Finding]:
