@@ -48,7 +48,8 @@ def _share(sizes: Mapping[str, int], parts: int) -> list[list[str]]:
     share = sum(sizes.values()) / (parts + HANDING_OVER)
     before = 0.0
     for name, size in sizes.items():
-        shares[min(max(int(before / share - HANDING_OVER), 0), parts - 1) if share else 0].append(name)
+        middle = (before + size / 2) / share - HANDING_OVER if share else 0
+        shares[min(max(int(middle), 0), parts - 1)].append(name)
         before += size
     return shares
 
