@@ -81,7 +81,7 @@ def test_the_scale_is_shown_as_ratios_and_with_versions(tmp_path: Path) -> None:
         "ours": {"cpu": 3.0, "memory": 75.0},
         "peer": {"cpu": 5.0, "memory": 60.0},
         "banks": 0.5,
-        "site": 1.0,
+        "site": {"first": 1.5, "next": 1.0},
         "lychee": 0.5,
         "weight": {"bare": weight, "ours": {**weight, "page": 3072.0}},
         "course serve": {"start": 1.0, "page": [0.3], "bank": [0.4]},
@@ -94,7 +94,7 @@ def test_the_scale_is_shown_as_ratios_and_with_versions(tmp_path: Path) -> None:
     assert [line for line in shown.splitlines() if line.startswith("| 100 ")] == [
         "| 100 | 1 | 2.0 | 20.0 | 1.50 | 2.00 | 2.50 |",
         "| 100 | 50 | 75 | 1.50 | 1.20 |",
-        "| 100 | 0.50 | 1.00 | 0.50 | 2.00 |",
+        "| 100 | 0.50 | 1.50 | 1.00 | 0.50 | 3.00 | 2.00 |",
         "| 100 | `course serve` | 1.0 | 0.30 | 0.40 |",
         "| 100 | `mkdocs serve` | 2.0 | more than 120 | 9.00 |",
         "| 100 | 2 | 3 | 4 | 4 |",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -19,10 +20,12 @@ from coursesite.bench.edits import PATIENCE, SERVERS, measure_server
 from coursesite.bench.links import name_lychee
 from coursesite.bench.record import Record
 from coursesite.bench.sites import name_page, write_bare_site, write_our_site, write_peer_site
+from coursesite.commands.check import KEPT
 
 BARE, OURS, PEER = "bare", "ours", "peer"
 WRITERS: dict[str, Callable[..., None]] = {BARE: write_bare_site, OURS: write_our_site, PEER: write_peer_site}
 BANKS, SITE, LYCHEE, WEIGHT = "banks", "site", "lychee", "weight"
+FIRST, NEXT = "first", "next"
 COURSE, MKDOCS = SERVERS
 WORK = 3000
 """Pages that are built each way at a size, in as many rounds as that takes."""
@@ -87,7 +90,7 @@ def _measure_size(pages: int, rounds: int, bench: Bench, record: Record, top: Pa
     for number in range(rounds):
         _say(pages, f"checks, round {number + 1} of {rounds}")
         record.take(pages, BANKS, number, lambda: measure_cpu([sys.executable, "-m", "coursequiz.cli", "check"], ours, bench.quiet))
-        record.take(pages, SITE, number, lambda: measure_cpu([sys.executable, "-c", _CHECK], ours, bench.quiet))
+        record.take(pages, SITE, number, partial(_check, ours, bench))
         record.take(pages, LYCHEE, number, lambda: measure_cpu(name_lychee(bench.peer.parent / "lychee", ours / "site"), ours, bench.quiet))
     record.take(pages, WEIGHT, 0, lambda: {name: _weigh(folders[name] / "site", pages) for name in (BARE, OURS)})
 
@@ -95,6 +98,12 @@ def _measure_size(pages: int, rounds: int, bench: Bench, record: Record, top: Pa
 def _build(name: str, folder: Path, bench: Bench) -> dict[str, float]:
     python, paths = (str(bench.peer), {"PYTHONPATH": ""}) if name == PEER else (sys.executable, {})
     return asdict(measure([python, "-m", "mkdocs", "build", "--quiet"], folder, bench.quiet | paths))
+
+
+def _check(folder: Path, bench: Bench) -> dict[str, float]:
+    """Return what two checks of a built site need: one that has never read its banks, and the next."""
+    rmtree(folder / KEPT, ignore_errors=True)
+    return {which: measure_cpu([sys.executable, "-c", _CHECK], folder, bench.quiet) for which in (FIRST, NEXT)}
 
 
 def _weigh(site: Path, pages: int) -> dict[str, float]:

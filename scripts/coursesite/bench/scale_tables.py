@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from coursesite.bench.clock import spread
 from coursesite.bench.record import Record
-from coursesite.bench.scale import BANKS, BARE, COURSE, LYCHEE, MKDOCS, OURS, PEER, SITE, WEIGHT
+from coursesite.bench.scale import BANKS, BARE, COURSE, FIRST, LYCHEE, MKDOCS, NEXT, OURS, PEER, SITE, WEIGHT
 
 Rows = Iterable[Sequence[str]]
 
@@ -24,7 +23,7 @@ def show_scale(sizes: Sequence[int], questions: int, record: Record, versions: M
             lambda pages: _builds(pages, questions, record),
         ),
         _table("Pages | Material alone, peak MB | coursequiz, MB | times | mkdocs-quiz, times", sizes, lambda pages: _memory(pages, record)),
-        _table("Pages | Banks, s | Built site, s | lychee, s | Built site, times lychee", sizes, lambda pages: _checks(pages, record)),
+        _table("Pages | Banks, s | Built site, first, s | then, s | lychee, s | first, times lychee | then", sizes, lambda pages: _checks(pages, record)),
         _table("Pages | Server | Start, s | A page saved, s | A bank saved, s", sizes, lambda pages: _edits(pages, record)),
         _table(
             "Pages | A page, KB gzipped: Material alone | coursequiz | Search index, KB gzipped: Material alone | coursequiz",
@@ -40,14 +39,10 @@ def _table(head: str, sizes: Sequence[int], cells: Callable[[int], Rows]) -> str
     return "\n".join([f"| {head} |", "|---" * (head.count("|") + 1) + "|", *rows])
 
 
-def _ratios(record: Record, pages: int, one: str, other: str, key: str | None = None) -> str:
-    """Return the ratio of two things, round by round."""
+def _ratios(record: Record, pages: int, one: str, other: str) -> str:
+    """Return how many times the CPU of another build one needs, round by round."""
     pairs = zip(record.get(pages, one), record.get(pages, other), strict=True)
-    return spread([_pick(mine, key) / _pick(theirs, key) for mine, theirs in pairs]).show()
-
-
-def _pick(value: Any, key: str | None) -> float:
-    return float(value if key is None else value[key])
+    return spread([mine["cpu"] / theirs["cpu"] for mine, theirs in pairs]).show()
 
 
 def _builds(pages: int, questions: int, record: Record) -> Rows:
@@ -59,9 +54,9 @@ def _builds(pages: int, questions: int, record: Record) -> Rows:
         str(len(bare)),
         middle.show(1),
         f"{middle.middle / pages * 1000:.1f}",
-        _ratios(record, pages, OURS, BARE, "cpu"),
+        _ratios(record, pages, OURS, BARE),
         extra.show(),
-        _ratios(record, pages, PEER, BARE, "cpu"),
+        _ratios(record, pages, PEER, BARE),
     )
 
 
@@ -71,7 +66,10 @@ def _memory(pages: int, record: Record) -> Rows:
 
 
 def _checks(pages: int, record: Record) -> Rows:
-    yield *(spread(record.get(pages, name)).show() for name in (BANKS, SITE, LYCHEE)), _ratios(record, pages, SITE, LYCHEE)
+    checks, lychee = record.get(pages, SITE), record.get(pages, LYCHEE)
+    ours = {which: [check[which] for check in checks] for which in (FIRST, NEXT)}
+    times = {which: [one / other for one, other in zip(ours[which], lychee, strict=True)] for which in ours}
+    yield tuple(spread(values).show() for values in (record.get(pages, BANKS), *ours.values(), lychee, *times.values()))
 
 
 def _edits(pages: int, record: Record) -> Rows:
