@@ -21,8 +21,8 @@ HIDE = "hide"
 """Tag of cells that stay in the notebook and out of the page."""
 UNSEARCHED = "data-search-exclude"
 """Keeps code and outputs out of the search index: they are two thirds of a lab, and its prose says what they are about."""
-_APOSTROPHE = re.compile(r"(?<=[a-z])(?:'|&#x27;)(?=[a-z])(?=[^<>]*<)")
-"""One in the words of a table or a chart: curved, as the page's prose has it."""
+_APOSTROPHE = re.compile(r"(?:(?<=[a-z])(?:'|&#x27;)(?=[a-z])|(?<=[a-z]s)(?:'|&#x27;)(?= [a-z]))(?=[^<>]*<)")
+"""One in the words of a table or a chart, or behind a plural: curved, as the page's prose has it."""
 SCRIPTABLE = re.compile(r"<script|<style|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 

@@ -41,9 +41,9 @@ def test_the_check_goes_on_after_a_broken_notebook(tmp_path: Path) -> None:
 
 
 def test_an_apostrophe_in_a_table_is_curved_and_code_is_left_alone() -> None:
-    table = "<table title=\"it's\"><caption>The month&#x27;s flights</caption><tr><td>'a'</td></tr></table>"
+    table = "<table title=\"it's\"><caption>The month&#x27;s flights</caption><tr><td>'a'</td><td>The trees' error</td></tr></table>"
     cell = CELL | {"source": "# it's", "outputs": [{"output_type": "display_data", "data": {"text/html": table}}]}
     markdown, problems = try_notebook(json.dumps({"metadata": {}, "cells": [cell]}).encode(), "docs/a.ipynb")
     assert not problems
-    assert "<table title=\"it's\"><caption>The month’s flights</caption><tr><td>'a'</td></tr></table>" in markdown
+    assert "<table title=\"it's\"><caption>The month’s flights</caption><tr><td>'a'</td><td>The trees’ error</td></tr></table>" in markdown
     assert "# it's" in markdown
