@@ -85,9 +85,10 @@ def test_every_fault_that_the_built_site_shows_is_told_at_the_authors_line(copy:
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", UNBUILT_FAULTS, ids=lambda fault: fault.name)
 def test_what_the_build_says_is_told(fault: Fault, copy: Path) -> None:
-    write_changes(copy, fault.plant(read_sources(copy)).changes)
+    planted = fault.plant(read_sources(copy))
+    write_changes(copy, planted.changes)
     remarks, _, _ = check_course(FOLDERS, Path("site"))
-    assert [(remark.problem.path, remark.problem.rule) for remark in remarks] == [("mkdocs.yml", fault.rule)]
+    assert [(remark.problem.path, remark.problem.line, remark.problem.rule) for remark in remarks] == [("mkdocs.yml", planted.line, fault.rule)]
 
 
 PAGE = '---\ntitle: {title}\ndescription: "What {title} is about."\n---\n\n# {title}\n\n{text}\n'

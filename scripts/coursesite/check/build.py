@@ -17,10 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coursequiz.problems import Problem, shorten, show_path
+from coursesite.check.sources.address import VARIABLE
+from coursesite.config_place import find_setting
 from coursesite.offset import make_problem
 
 ADDRESS = "https://course.example/base/"
 FAILED = "build-failed"
+OF_MKDOCS = (FAILED, "build-warning", "unresolved-link")
+"""Rules that tell what MkDocs says, and what it does."""
 LAST_WRITTEN = "_headers"
 
 _LOGGED = re.compile(r"^(?P<path>[^:\s][^:]*):(?P<line>\d+):(?P<column>\d+): (?P<rule>[a-z0-9-]+): (?P<found>.*) — (?P<remedy>.*)$")
@@ -28,9 +32,13 @@ _LINKS = re.compile(
     r"contains (?:a link|an absolute link|an unrecognized relative link)|is not found in the documentation files|exist in the docs directory, but"
 )
 """What MkDocs says of links and of the navigation; our own rules say it with line and remedy."""
+_AT_LINE = re.compile(r'in "[^"\n]*", line (\d+), column (\d+)')
+"""Where the reader of YAML stopped."""
+_CAUSE = re.compile(r"[A-Z]\w*(?:Error|Exception): ")
 _AT_PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':")
 _NAMED = re.compile(r"(?<=['\"])[\w./-]+(?=['\"])|(?<=name: )[\w.-]+")
 """Words that MkDocs quotes or names."""
+_EXPECTED = re.compile(r": Expected ")
 _FIRST = re.compile(r"^[a-z_]+(?=: )")
 _TEMPLATE = re.compile(r"\.icons/([\w/-]+)\.svg|languages/([\w-]+)\.html")
 """What a theme looks up by the value of a setting."""
@@ -75,7 +83,7 @@ def _walk(source: Path) -> Iterator[Path]:
 
 def _build(config: Path, folder: Path) -> list[Problem]:
     """Build the site and return what MkDocs warned of."""
-    environment = os.environ | {"SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {VARIABLE: ADDRESS, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(folder)]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 - our own words
     told = [problem for line in run.stderr.splitlines() if (problem := _read_warning(line, config))]
@@ -84,8 +92,11 @@ def _build(config: Path, folder: Path) -> list[Problem]:
     problems = list(reversed(alike.values()))
     if run.returncode:
         lines = [line.strip() for line in run.stderr.splitlines() if line.strip()]
-        why = next((line.partition("-")[2].strip() for line in lines if line.startswith("ERROR")), lines[-1] if lines else "it said nothing")
-        failed = _problem(config, "build-failed", f"the site cannot be built: {why}", "run 'make build' and mend what it says")
+        errors = [line.partition("-")[2].strip() for line in lines if line.startswith("ERROR")]
+        causes = [line for line in lines if _CAUSE.match(line)] if errors and not _AT_PAGE.search(errors[0]) else []
+        why = " ".join([*errors[:1], *causes[-1:]]) or (" ".join(lines[-2:]) if lines else "it said nothing")
+        remedy = "correct it: MkDocs begins with no page before" if why.startswith("Config value") else "run 'make build' and mend what it says"
+        failed = _problem(config, FAILED, f"the site cannot be built: {why}", remedy)
         problems.append(_find_page(failed, config, why))
     return problems
 
@@ -126,9 +137,18 @@ def _find_link(file: Path, address: str, better: str) -> Problem:
 def _problem(config: Path, rule: str, found: str, remedy: str) -> Problem:
     """Return a problem of the settings, at the last key that it names, if it names one."""
     text = config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
+    line, column = 1, 1
+    if at := _AT_LINE.search(found):
+        line, column = int(at[1]), int(at[2])
+    elif "Config value" in found and text:
+        line, column = find_setting(text, *_NAMED.findall(_EXPECTED.split(found)[0]))
+    if (line, column) != (1, 1):
+        return Problem(path=config.as_posix(), line=line, column=column, rule=rule, found=found, remedy=remedy)
     templates = [name for names in _TEMPLATE.findall(found) for name in names if name]
-    for name in [*reversed(_NAMED.findall(found)), *templates, *_FIRST.findall(found)]:
-        before = r"[^#\n]*[ ]" if name in templates else r"(?:[ ]*|[^#\n]*[-{,][ ]*)"
+    named = _NAMED.findall(found)[::-1]
+    named.sort(key=lambda name: name[0] != "/")  # an address before the key that holds it
+    for name in [*named, *templates, *_FIRST.findall(found)]:
+        before = r"[^#\n]*[ ]" if name in templates or name[0] == "/" else r"(?:[ ]*|[^#\n]*[-{,][ ]*)"
         if match := re.search(rf"^{before}{re.escape(name)}(?=[:,}}]|$)", text, re.MULTILINE):
             return make_problem(text, match.end() - len(name), config.as_posix(), rule=rule, found=found, remedy=remedy)
     return Problem(path=config.as_posix(), line=1, column=1, rule=rule, found=found, remedy=remedy)

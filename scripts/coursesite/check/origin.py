@@ -136,10 +136,11 @@ def _spell_address(clue: str) -> Iterator[re.Pattern[str]]:
     """Yield ways in which an author may have typed an address: as it is, or as a link to a source, which the builder has rewritten."""
     yield re.compile(rf"(?<![^\s(\"'<=,]){re.escape(clue)}(?![^\s)\"'>,}}])")
     path, mark, fragment = clue.partition("#")
-    if not fragment:
-        return
     name = path.rstrip("/").rpartition("/")[2]
     stem = r"(?:index|README)" if name in {".", "..", ""} else rf"{re.escape(unquote(name))}(?:/index)?"
+    if not fragment:  # a link to a source is sound, a picture of one is not
+        yield re.compile(rf"!\[[^\[\]]*\]\([^()\s]*?(?<![\w-]){stem}(?:\.md|\.ipynb)\b")
+        return
     if path:
         yield re.compile(rf"(?<![\w-]){stem}(?:\.md|\.ipynb){re.escape(mark + fragment)}(?![\w-])")
     yield re.compile(rf"{re.escape(mark + fragment)}(?![\w-])")

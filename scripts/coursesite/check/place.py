@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -18,7 +18,10 @@ from coursesite.check.site.page import Page
 from coursesite.offset import find_place
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
+_IS_ADDRESS = re.compile(r"[./:]")
 _SOURCE = re.compile(r'\bsrc="[^"]*"')
+SETTINGS = "mkdocs.yml"
+"""Beside the folder of pages."""
 MANY = 50
 """Findings of one rule in one file that are told one by one."""
 
@@ -51,8 +54,19 @@ def place_findings(site: Site, findings: Iterable[Finding], origin: Origin | Non
         first = min(group, key=lambda finding: (finding.file == NOT_FOUND, finding.file.count("/"), finding.file, finding.at or 0))
         others = len({finding.file for finding in group}) - 1
         more = f", here and on {others} other pages" if others > 1 else ", here and on one other page" if others else ""
-        problems.append(_place(site, first, None, 0, more))
-    return problems
+        problems.append(_place(site, first, origin, 0, more))
+    return list(_once_in_settings(problems))
+
+
+def _once_in_settings(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """Yield the problems, those of a line of the settings once: pages at different depths write an address of theirs in as many ways."""
+    told = set()
+    for remark in remarks:
+        place = (remark.problem.path, remark.problem.line, remark.problem.rule)
+        if place not in told:
+            yield remark
+        if remark.problem.path.endswith(SETTINGS):
+            told.add(place)
 
 
 def _is_meant(site: Site, finding: Finding, origin: Origin | None) -> bool:
@@ -67,8 +81,10 @@ def _is_meant(site: Site, finding: Finding, origin: Origin | None) -> bool:
 
 def _place(site: Site, finding: Finding, origin: Origin | None, nth: int, more: str = "") -> Remark:
     remedy = (finding.suggest() if finding.suggest else "") or finding.remedy
-    found = _find_source(site, finding, origin, nth)
+    found = None if finding.shared else _find_source(site, finding, origin, nth)
     edit = None
+    if found is None and origin is not None and (found := _find_setting(site, finding, origin)):
+        more = ""
     if found is not None:
         file, text, at = found
         path, (line, column) = show_path(file), find_place(text, at)
@@ -108,6 +124,19 @@ def _find_tag(site: Site, finding: Finding, origin: Origin, page: Page) -> tuple
         for clue in typed:
             if text.count(clue, start) == 1:
                 return file, text, text.rfind("<", 0, text.index(clue, start) + 1)
+    return None
+
+
+def _find_setting(site: Site, finding: Finding, origin: Origin) -> tuple[Path, str, int] | None:
+    """Return where mkdocs.yml names an address that pages share and that is nowhere; None where it does not."""
+    file, typed = origin.docs.parent / SETTINGS, plain_name(finding.clue)
+    if finding.words or not (finding.shared or finding.file == NOT_FOUND) or not _IS_ADDRESS.search(typed) or not file.is_file():
+        return None
+    text = _read(file, file.stat().st_mtime_ns)
+    for name in (typed, typed.removeprefix(site.map.base)):
+        match = re.search(rf"(?<![^\s\"'=,\[{{]){re.escape(name)}(?![^\s\"'>,\]}}])", text)
+        if match and name and not (origin.docs / name).exists():
+            return file, text, match.start()
     return None
 
 

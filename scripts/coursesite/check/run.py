@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from coursequiz.problems import Problem
 from coursequiz.report import count
-from coursesite.check.build import FAILED, provide_site
+from coursesite.check.build import ADDRESS, FAILED, OF_MKDOCS, provide_site
 from coursesite.check.built import check_built
 from coursesite.check.edit import Remark
 from coursesite.check.origin import read_origin
+from coursesite.check.sources.address import compare_address
 from coursesite.check.sources.course import Folders, check_sources
+from coursesite.check.sources.settings import read_settings
 
 
 def check_course(folders: Folders, built: Path | None) -> tuple[list[Remark], list[str], str]:
@@ -28,18 +32,23 @@ def check_course(folders: Folders, built: Path | None) -> tuple[list[Remark], li
     sources = (folders.docs, folders.quizzes, *folders.others)
     with provide_site(built, folders.config, sources) as (folder, warnings):
         if any(problem.rule == FAILED for problem in warnings):
-            return [*remarks, *(Remark(problem=problem) for problem in warnings)], ["the built site (there is none)"], summary
+            remarks += [Remark(problem=problem) for problem in _leave_out(warnings, remarks)]
+            return remarks, ["the built site (there is none)"], summary
         site, more, skipped = check_built(folder, read_origin(folders.docs, folders.quizzes))
         more = [_show_as(remark, folder, built) for remark in more]
+        settings, _ = read_settings(folders.config, folders.docs)
+        given = ADDRESS if folder != built else ""
+    more += [Remark(problem=problem) for problem in (compare_address(settings, site.address, given) if settings else ())]
     told = {(remark.problem.path, remark.problem.line, remark.problem.rule) for remark in remarks}
-    places = {(remark.problem.path, remark.problem.line) for remark in more}
-    warnings = [problem for problem in warnings if problem.rule != "unresolved-link" or (problem.path, problem.line) not in places]
-    remarks += [
-        remark
-        for remark in (*(Remark(problem=problem) for problem in warnings), *more)
-        if (remark.problem.path, remark.problem.line, remark.problem.rule) not in told
-    ]
+    warned = [Remark(problem=problem) for problem in _leave_out(warnings, [*remarks, *more])]
+    remarks += [remark for remark in (*warned, *more) if (remark.problem.path, remark.problem.line, remark.problem.rule) not in told]
     return remarks, skipped, f"{summary}, {count(len(site.pages), 'built page')}"
+
+
+def _leave_out(warnings: Iterable[Problem], told: Iterable[Remark]) -> list[Problem]:
+    """Return what a build says, without what a rule of ours tells of the same line: it knows a remedy."""
+    places = {(remark.problem.path, remark.problem.line) for remark in told}
+    return [problem for problem in warnings if problem.rule not in OF_MKDOCS or (problem.path, problem.line) not in places]
 
 
 def _show_as(remark: Remark, folder: Path, built: Path) -> Remark:

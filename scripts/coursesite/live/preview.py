@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 
 from coursequiz.problems import show_path
 from coursesite.check.sources.navigation import check_navigation
+from coursesite.check.sources.settings import read_settings
 from coursesite.lessons import find_notebooks, find_pages
 from coursesite.live.said import tell_broken, tell_configuration, tell_failure, tell_warning
 from coursesite.live.sources import check_page
@@ -110,8 +111,9 @@ class Preview:
             self._clear(before.get("_files", ()))
             docs = Path(self._config.docs_dir)
             names = [file.relative_to(docs).as_posix() for file in (*find_pages(docs), *find_notebooks(docs))]
+            settings, _ = read_settings(self._config_file, docs)
             here = show_path(self._config_file)
-            self._trouble += [str(problem) for problem in check_navigation(self._config_file, docs, names) if problem.path == here]
+            self._trouble += [str(problem) for problem in (check_navigation(settings, names) if settings else ()) if problem.path == here]
             return
         if not (isinstance(broken, Abort) and self._trouble):  # MkDocs has said why before it gave up
             self._trouble.insert(0, tell_broken(broken))

@@ -5,14 +5,24 @@ Written before the checker, so that they judge it and not the other way round.
 
 from __future__ import annotations
 
-from tests.coursesite.damage import assets, hosts, links, outsider, pages, second, slips, sources, third, whole
+from tests.coursesite.damage import assets, hosts, links, outsider, pages, references, second, settings, slips, sources, third, whole
 from tests.coursesite.damage.operator import Fault
 
-SITE_FAULTS: tuple[Fault, ...] = (*links.FAULTS, *assets.FAULTS, *hosts.FAULTS, *pages.FAULTS, *whole.FAULTS, *outsider.FAULTS, *second.FAULTS, *third.FAULTS)
+SITE_FAULTS: tuple[Fault, ...] = (
+    *links.FAULTS,
+    *assets.FAULTS,
+    *hosts.FAULTS,
+    *pages.FAULTS,
+    *whole.FAULTS,
+    *outsider.FAULTS,
+    *second.FAULTS,
+    *third.FAULTS,
+    *references.FAULTS,
+)
 """In what was built."""
-SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES, *slips.SOURCES, *third.SOURCES)
+SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES, *slips.SOURCES, *third.SOURCES, *references.SOURCES, *settings.SOURCES)
 """In what authors wrote, told without a build."""
-BUILT_FAULTS: tuple[Fault, ...] = (*sources.BUILT, *slips.BUILT, *third.BUILT)
+BUILT_FAULTS: tuple[Fault, ...] = (*sources.BUILT, *slips.BUILT, *third.BUILT, *references.BUILT, *settings.BUILT)
 """In what authors wrote, told by the site that is built from it, at the author's line."""
-UNBUILT_FAULTS: tuple[Fault, ...] = sources.UNBUILT
+UNBUILT_FAULTS: tuple[Fault, ...] = (*sources.UNBUILT, *settings.UNBUILT)
 """In the settings, told by what the build says."""

@@ -46,7 +46,7 @@ def _read_raw(seen: Seen, tag: Tag, body: str, at: int) -> None:
             seen.link.named = True
     elif name == "style":
         content = bool(seen.prose.content)
-        seen.inline.append(Spot(at=at, what="style element"))
+        seen.inline.append(Spot(at=at, what="style element", content=content))
         seen.references += [Reference(use=Use.ASSET, value=address.value, at=at, content=content) for address in find_style_addresses(body)]
     elif name == "script" and "src" in attributes:
         keep_seal(seen, tag, at)

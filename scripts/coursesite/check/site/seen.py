@@ -89,7 +89,7 @@ class Seen:
         if tag.names and content:
             self.named_by += [Spot(at=at, what=id, question=question) for id in tag.names]
         if tag.inline:
-            self.inline += [Spot(at=at, what=what) for what in tag.inline]
+            self.inline += [Spot(at=at, what=what, content=content) for what in tag.inline]
         for code in tag.languages:
             self.languages.append(Spot(at=at, what=code, content=content, question=question))
         if tag.leads:

@@ -12,16 +12,18 @@ from coursequiz.lint import lint_course
 from coursequiz.problems import Problem, show_path
 from coursequiz.source import unify_ends
 from coursesite.check.edit import Remark
+from coursesite.check.sources.address import check_address
 from coursesite.check.sources.files import check_files
 from coursesite.check.sources.glossary import check_glossary
 from coursesite.check.sources.navigation import check_navigation
 from coursesite.check.sources.page_rules import PAGE_RULES
 from coursesite.check.sources.parts import check_parts
-from coursesite.check.sources.pictures import check_pictures
 from coursesite.check.sources.results import check_figure_data, check_results
 from coursesite.check.sources.settings import check_settings, read_settings
 from coursesite.check.sources.slips import SLIPS
 from coursesite.check.sources.text import Text
+from coursesite.check.sources.theme import check_theme
+from coursesite.check.sources.unused import check_unused
 from coursesite.glossary import read_terms
 from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
@@ -31,6 +33,7 @@ from coursesite.pages import Site, check_site
 
 GENERATED = ("glossary.md",)
 """Pages that a command writes: their text is judged where it comes from."""
+SETTINGS_RULES = (check_settings, check_address, check_theme)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,16 +58,16 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
     names = [path.relative_to(folders.docs).as_posix() for path in (*find_pages(folders.docs), *find_notebooks(folders.docs))]
     settings = None
     if folders.config.is_file():
-        problems += check_navigation(folders.config, folders.docs, names)
         settings, more = read_settings(folders.config, folders.docs)
         problems += more
     problems += check_files([folders.docs, folders.quizzes])
-    problems += check_pictures(folders.docs, [folders.docs, folders.quizzes, folders.config, *folders.others])
+    problems += check_unused(folders.docs, [folders.docs, folders.quizzes, folders.config, *folders.others])
     glossary = frozenset(term.name.lower() for term in read_terms(folders.docs)[0])
     generated = {show_path(folders.docs / name) for name in GENERATED}
     texts = [_read_text(source, site, library.course, glossary) for source in site.pages if source.path not in generated]
     if settings is not None:
-        problems += [*check_settings(settings), *check_parts(settings, texts)]
+        problems += [problem for rule in SETTINGS_RULES for problem in rule(settings)]
+        problems += [*check_navigation(settings, names), *check_parts(settings, texts)]
     remarks = [Remark(problem=problem) for problem in problems]
     remarks += [remark for text in texts for rule in (*PAGE_RULES, *SLIPS) for remark in rule(text)]
     remarks += check_glossary(folders.docs, [name for name in names if name.endswith(".md")])

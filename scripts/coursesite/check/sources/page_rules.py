@@ -1,4 +1,4 @@
-"""Rules for one page: its form, its outline, its links, its pictures, its footnotes, its terms and its goals."""
+"""Rules for one page: its form, its outline, its links, its pictures, its terms and its goals; what it defines by names: `named`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
-from coursequiz.problems import shorten, suggest
+from coursequiz.problems import shorten
 from coursesite.check.edit import Edit, Remark
+from coursesite.check.sources.named import check_footnotes, check_references
 from coursesite.check.sources.text import Text
 from coursesite.lessons import Lesson
 
@@ -19,9 +20,6 @@ ALT_LEADS = re.compile(r"(?:an? |the )?(?:image|picture|photo|graphic|screenshot
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>[^\n]*?)[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"(?<!!)(?<!\\)\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?=[(\[])|<a\b[^>]*>(?P<html>[^<]*)</a>")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)")
-_NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
-_MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
-_SHORT_NAME = re.compile(r"\d+$")
 _GOALS = re.compile(r"^## What you will be able to do[ \t]*\n(?:[ \t]*\n)*[-*] ", re.MULTILINE)
 _TERM = re.compile(r"^[^\n]+\n:[ ]{3}", re.MULTILINE)
 
@@ -69,8 +67,8 @@ def _check_sections(page: Text) -> Iterator[Remark]:
     parents: dict[int, str] = {}
     for (at, level, text, end), (after, below, _, _) in zip(found, [*found[1:], (len(page.text), 1, "", 0)], strict=True):
         parents = {depth: words for depth, words in parents.items() if depth < level} | {level: text}
-        first = seen.setdefault(tuple(parents.values()), page.text.count("\n", 0, at) + 1)
-        if first != page.text.count("\n", 0, at) + 1:
+        first = seen.setdefault(tuple(parents.values()), page.line_of(at))
+        if first != page.line_of(at):
             remark = f"heading {shorten(text)} stands here again, first on line {first}"
             yield page.remark(at, "repeated-heading", remark, "say what this part has and the other has not")
         if below <= level and not page.text[end:after].strip():
@@ -101,38 +99,6 @@ def check_pictures(page: Text) -> Iterator[Remark]:
         else:
             continue
         yield page.remark(match.start(), "alt-text", found, remedy)
-
-
-def check_footnotes(page: Text) -> Iterator[Remark]:
-    """Yield footnotes that are missing, unused or doubled, and sources that no footnote names."""
-    notes: dict[str, int] = {}
-    for match in _NOTE.finditer(page.prose):
-        if match["name"] in notes:
-            found = f"footnote {shorten(match['name'])} stands twice"
-            yield page.remark(match.start(), "repeated-footnote", found, "give one of them another name")
-        notes.setdefault(match["name"], match.start())
-    used: dict[str, int] = {}
-    for match in _MARK.finditer(page.prose):
-        used.setdefault(match["name"], match.start())
-    for name, at in used.items():
-        if name not in notes:
-            yield page.remark(at, "unknown-footnote", f"there is no footnote {shorten(name)}", suggest(name, notes) if notes else f"write '[^{name}]: …'")
-    for name, at in notes.items():
-        if name not in used:
-            yield page.remark(at, "unused-footnote", f"nothing refers to footnote {shorten(name)}", f"write [^{name}] behind the claim, or delete it")
-    if isinstance(page.front, Lesson) and page.front.objectives:
-        yield from _check_sources(page, page.front.sources, notes)
-
-
-def _check_sources(page: Text, sources: tuple[str, ...], notes: dict[str, int]) -> Iterator[Remark]:
-    cited = {name: _SHORT_NAME.sub("", name) for name in notes}
-    for source in sources:
-        if source not in cited and source not in cited.values():
-            at = page.find_front("sources", source)
-            yield page.remark(at, "uncited-source", f"no footnote is called {shorten(source)}", f"cite it with [^{source}], or take it out of 'sources'")
-    for name, short in cited.items():
-        if name not in sources and short not in sources:
-            yield page.remark(notes[name], "unlisted-source", f"'sources' does not list footnote {shorten(name)}", suggest(name, sources))
 
 
 def check_terms(page: Text) -> Iterator[Remark]:
@@ -187,6 +153,7 @@ PAGE_RULES: tuple[Callable[[Text], Iterator[Remark]], ...] = (
     check_fences,
     check_outline,
     check_links,
+    check_references,
     check_pictures,
     check_footnotes,
     check_terms,

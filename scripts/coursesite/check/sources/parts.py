@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from coursequiz.problems import Problem
-from coursesite.check.sources.settings import Settings
+from coursesite.check.sources.settings import SNIPPETS, Settings, list_values
 from coursesite.check.sources.text import Text
+from coursesite.glossary import SOURCE
 
 EXTENSIONS, PLUGINS = "markdown_extensions", "plugins"
 BUNDLED = frozenset("abbr attr_list def_list footnotes md_in_html".split())
@@ -36,6 +38,7 @@ PARTS = (
     Part(section=EXTENSIONS, name="coursequiz", why="pages have quizzes", notation=r"(?:```|~~~)quiz\b"),
     Part(section=EXTENSIONS, name="coursesite.interactive.extension", why="pages have interactive figures", notation=r"(?:```|~~~)figure\b"),
     Part(section=EXTENSIONS, name="coursesite_numbers", why="pages have numbers of labs", notation=r".*\{\{ \w+\.\w+ = "),
+    Part(section=EXTENSIONS, name="coursesite_mathml", why="pages have formulas", notation=r".*(?<![\\$])\$[^$\n]*\\\w[^$\n]*\$", file="scripts/coursesite"),
     Part(section=EXTENSIONS, name="coursesite.module", why="pages have marks of modules", notation=r".*\{\{ module-"),
     Part(section=EXTENSIONS, name="admonition", why="pages have boxes", notation=r"!!! \w"),
     Part(section=EXTENSIONS, name="pymdownx.details", why="pages have boxes that open", notation=r"\?\?\?\+? \w"),
@@ -45,7 +48,7 @@ PARTS = (
     Part(section=EXTENSIONS, name="md_in_html", why="pages have Markdown in HTML", notation=r" *<\w+[^<>\n]* markdown\b"),
     Part(section=EXTENSIONS, name="attr_list", why="pages give attributes", notation=r".*\)\{ ?[.#:\w]"),
     Part(section=EXTENSIONS, name="abbr", why="there is a glossary", file="docs/includes/glossary.md"),
-    Part(section=EXTENSIONS, name="pymdownx.snippets", why="there is a glossary", file="docs/includes/glossary.md"),
+    Part(section=EXTENSIONS, name=SNIPPETS, why="there is a glossary", file="docs/includes/glossary.md"),
     Part(section=EXTENSIONS, name="coursesite.terms", why="there is a glossary", file="docs/glossary.md"),
     Part(section=PLUGINS, name="search", why="pages are to be found", file="docs/assets/site/search.js"),
     Part(section=PLUGINS, name="coursequiz", why="questions are to stay out of the search", notation=r"(?:```|~~~)quiz\b", file="scripts/theme"),
@@ -64,6 +67,11 @@ def check_parts(settings: Settings, pages: Iterable[Text]) -> Iterator[Problem]:
         if not _is_named(settings, part) and _is_used(settings, part, texts):
             node = settings.pairs[part.section][0] if part.section in settings.pairs else settings.root
             yield settings.problem(node, "missing-part", f"'{part.section}' does not name '{part.name}', and {part.why}", f"add '- {part.name}'")
+    name, options = settings.entries(EXTENSIONS).get(SNIPPETS, (None, None))
+    appended = [value.value for value in list_values(options, "auto_append")]
+    if name is not None and (settings.docs / SOURCE).is_file() and not any(PurePosixPath(path).name == SOURCE.name for path in appended):
+        found = f"'{SNIPPETS}' does not put the glossary at the end of each page"
+        yield settings.problem(name, "missing-part", found, f"write 'auto_append: [{SOURCE.name}]' in its options")
     plugins = list(settings.entries(PLUGINS))
     if {"search", "coursequiz"} <= set(plugins) and plugins.index("coursequiz") < plugins.index("search"):
         node = settings.entries(PLUGINS)["coursequiz"][0]

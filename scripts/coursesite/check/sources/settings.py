@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,10 +15,11 @@ from coursequiz.problems import Problem, shorten, show_path
 
 INGREDIENTS = ("includes/*.md", "*/labs/*.py", "*/labs/*/*.py", "*/labs/results/*.json", "*/labs/figures/*/*.json", "*/labs/plain.json")
 """What readers do not read, seen from the docs folder."""
+SNIPPETS = "pymdownx.snippets"
 DEEPEST, MOST_NODES = 40, 100_000
 THEMES = "assets/images/"
 """Where the theme keeps pictures of its own."""
-_ADDRESS = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[^?#\s]*)?|http://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:/[^?#\s]*)?")
+_KNOWN_TAGS = ("!ENV", "!relative", "tag:yaml.org,2002:")
 
 if TYPE_CHECKING:
     Loader = yaml.SafeLoader
@@ -45,10 +45,20 @@ class Settings:
         """The keys at the top, each with its value."""
         return {key.value: (key, value) for key, value in self.root.value if isinstance(key, yaml.ScalarNode)}
 
+    @cached_property
+    def excluded(self) -> GitIgnoreSpec:
+        """What is not published of all that lies below docs."""
+        value = self.pairs["exclude_docs"][1] if "exclude_docs" in self.pairs else None
+        return GitIgnoreSpec.from_lines(value.value.splitlines() if isinstance(value, yaml.ScalarNode) else ())
+
+    def publishes(self, path: str) -> bool:
+        """Return whether a path below docs is that of a file of the site."""
+        return ".." not in path and (self.docs / path).is_file() and not self.excluded.match_file(path)
+
     def entries(self, key: str) -> dict[str, tuple[yaml.Node, yaml.Node | None]]:
         """Return what a list at the top names, each with its place and its options; empty where there is none."""
         value = self.pairs[key][1] if key in self.pairs else None
-        return {name.value: (name, options) for name, options in _list_entries(value) if isinstance(name, yaml.ScalarNode)}
+        return {name.value: (name, options) for name, options in list_entries(value) if isinstance(name, yaml.ScalarNode)}
 
 
 def read_settings(config: Path, docs: Path) -> tuple[Settings | None, list[Problem]]:
@@ -90,10 +100,7 @@ def _find_deep(root: yaml.Node) -> yaml.Node | None:
 def check_settings(settings: Settings) -> Iterator[Problem]:
     """Yield what stands twice, what has no value, and what is not there."""
     yield from _find_repeated(settings, settings.root)
-    yield from _check_variables(settings, settings.root)
-    yield from _check_address(settings)
-    if "nav" in settings.pairs:
-        yield from _check_sections(settings, settings.pairs["nav"][1])
+    yield from _check_tags(settings, settings.root)
     yield from _check_paths(settings)
     yield from _check_published(settings)
 
@@ -111,7 +118,7 @@ def _find_repeated(settings: Settings, node: yaml.Node, *, above: str = "") -> I
                 yield from _find_repeated(settings, value, above=key.value)
     elif isinstance(node, yaml.SequenceNode):
         lines: dict[str, int] = {}
-        for name, _ in _list_entries(node):
+        for name, _ in list_entries(node):
             first = lines.setdefault(name.value, name.start_mark.line + 1) if isinstance(name, yaml.ScalarNode) and node.tag[:1] != "!" else 0
             if first and first != name.start_mark.line + 1:
                 found = f"'{above}' names {shorten(name.value)} again, first on line {first}"
@@ -120,7 +127,7 @@ def _find_repeated(settings: Settings, node: yaml.Node, *, above: str = "") -> I
             yield from _find_repeated(settings, item, above=above)
 
 
-def _list_entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
+def list_entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
     """Yield each entry of a list, or of a mapping that stands for one, with what hangs on it."""
     if isinstance(node, yaml.MappingNode):
         yield from node.value
@@ -134,45 +141,23 @@ def _list_entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node
             yield item, None
 
 
-def _check_variables(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
-    """Yield variables of the environment that may be missing, which makes their setting empty."""
+def list_values(options: yaml.Node | None, name: str) -> list[yaml.ScalarNode]:
+    """Return what an option says: one text, or a list of them."""
+    value = next((value for key, value in options.value if key.value == name), None) if isinstance(options, yaml.MappingNode) else None
+    return [node for node in (value.value if isinstance(value, yaml.SequenceNode) else [value]) if isinstance(node, yaml.ScalarNode)]
+
+
+def _check_tags(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
+    """Yield variables of the environment that may be missing, which makes their setting empty, and tags that nobody knows."""
+    if not node.tag.startswith(_KNOWN_TAGS):
+        yield settings.problem(node, "yaml-tag", f"tag {shorten(node.tag)} is not known here", "write '!ENV [NAME, value]', or put quotes around the text")
     if node.tag == "!ENV" and (isinstance(node, yaml.ScalarNode) or len(node.value) < 2):
         name = node.value if isinstance(node, yaml.ScalarNode) else node.value[0].value if node.value else ""
         found = f"variable {shorten(name)} has no value where nobody sets it"
         yield settings.problem(node, "variable-default", found, f'write !ENV [{name}, "…"], with the value for that case')
     children = [child for pair in node.value for child in pair] if isinstance(node, yaml.MappingNode) else node.value
     for child in children if isinstance(node, yaml.CollectionNode) else ():
-        yield from _check_variables(settings, child)
-
-
-def _check_address(settings: Settings) -> Iterator[Problem]:
-    node = settings.pairs["site_url"][1] if "site_url" in settings.pairs else None
-    if isinstance(node, yaml.SequenceNode):
-        node = node.value[-1] if len(node.value) > 1 else None
-    ours = (settings.config.parent / "scripts" / "theme").is_dir()
-    if ours and not (node is not None and node.value):
-        place = settings.pairs["site_url"][0] if "site_url" in settings.pairs else settings.root
-        found = "the site has no address, which the sitemap, shared links and the service worker need"
-        yield settings.problem(place, "site-address", found, "write 'site_url: https://host.example/path/'")
-    if isinstance(node, yaml.ScalarNode) and node.tag != "!ENV" and node.value and not _ADDRESS.fullmatch(node.value):
-        remedy = "write it like https://host.example/path/: browsers keep a site and its answers only where nobody can change it on the way"
-        yield settings.problem(node, "site-address", f"the site's address is {shorten(node.value)}", remedy)
-
-
-def _check_sections(settings: Settings, node: yaml.Node) -> Iterator[Problem]:
-    """Yield sections of the navigation without a page, and titles that stand twice in one section."""
-    titles: dict[str, int] = {}
-    for name, value in _list_entries(node):
-        if value is None or not isinstance(name, yaml.ScalarNode):
-            continue
-        first = titles.setdefault(name.value, name.start_mark.line + 1)
-        if first != name.start_mark.line + 1:
-            found = f"title {shorten(name.value)} stands here again, first on line {first}"
-            yield settings.problem(name, "repeated-nav", found, "give one of the two another title")
-        if not value.value:
-            yield settings.problem(name, "nav-target", f"section {shorten(name.value)} has no page", "list its pages below it, or delete it")
-        if isinstance(value, yaml.SequenceNode):
-            yield from _check_sections(settings, value)
+        yield from _check_tags(settings, child)
 
 
 def _check_paths(settings: Settings) -> Iterator[Problem]:
@@ -183,15 +168,18 @@ def _check_paths(settings: Settings) -> Iterator[Problem]:
         if value and "://" not in value and not value.startswith(("//", "data:")) and not (below / value.partition("?")[0]).exists():
             found = f"{shorten(value)} is not there"
             yield settings.problem(name, "setting-path", found, f"correct the path: it is looked up below {show_path(below)}/")
+    for key, ending, right in (("extra_css", ".js", "extra_javascript"), ("extra_javascript", ".css", "extra_css")):
+        for file, _ in settings.entries(key).values():
+            if str(file.value).partition("?")[0].endswith(ending):
+                yield settings.problem(file, "setting-path", f"{shorten(file.value)} is nothing for '{key}'", f"name it below '{right}'")
 
 
 def _check_published(settings: Settings) -> Iterator[Problem]:
     """Yield what labs and the glossary are made from, where a build would publish it, and a site that is built into its own pages."""
-    place, value = settings.pairs.get("exclude_docs", (settings.root, None))
-    spec = GitIgnoreSpec.from_lines(value.value.splitlines() if isinstance(value, yaml.ScalarNode) else ())
+    place, _ = settings.pairs.get("exclude_docs", (settings.root, None))
     for pattern in INGREDIENTS:
         file = next((file.relative_to(settings.docs).as_posix() for file in sorted(settings.docs.glob(pattern)) if file.is_file()), "")
-        if file and not spec.match_file(file):
+        if settings.publishes(file):
             found = f"{shorten(file)} is published, and no page needs it"
             yield settings.problem(place, "published-source", found, f"write '/{pattern}' below 'exclude_docs'")
     _, folder = settings.pairs.get("site_dir", (settings.root, None))
@@ -210,11 +198,14 @@ def _find_options(settings: Settings, here: Path) -> Iterator[tuple[yaml.ScalarN
         ("coursesite.module", "docs", here),
         ("coursesite.module", "quizzes", here),
         ("coursesite.terms", "page", settings.docs),
+        (SNIPPETS, "base_path", here),
     ):
-        options = extensions[extension][1] if extension in extensions else None
-        for key, value in options.value if isinstance(options, yaml.MappingNode) else ():
-            if key.value == option and isinstance(value, yaml.ScalarNode):
-                yield value, below
+        for value in list_values(extensions.get(extension, (None, None))[1], option):
+            yield value, below
+    snippets = extensions.get(SNIPPETS, (None, None))[1]
+    bases = [here / value.value for value in list_values(snippets, "base_path")] or [here]
+    for value in list_values(snippets, "auto_append"):
+        yield value, next((base for base in bases if (base / value.value).is_file()), bases[0])
 
 
 def _find_assets(settings: Settings) -> Iterator[tuple[yaml.ScalarNode, Path]]:

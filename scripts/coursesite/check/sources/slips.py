@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from coursequiz.lint.words import UNFINISHED
 from coursequiz.problems import shorten
 from coursequiz.report import count
-from coursesite.check.edit import Remark
+from coursesite.check.edit import Edit, Remark
 from coursesite.check.sources.text import Text
 
 BOXES = """abstract attention bug caution check cite danger done error example fail failure faq help hint important info missing note question quote
@@ -24,6 +24,7 @@ _BARE_TITLE = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+ (?!inline\b|end\b|annotate\b
 _SHORT_TAB = re.compile(r"^ *(?P<marks>={1,2}[!+]?) \"[^\"\n]+\" *$", re.MULTILINE)
 _DOLLAR = re.compile(r"(?<![\w\\$])\$(?=\\?[a-zA-Z]{1,9}[_^{(\\])")
 _SCRIPT = re.compile(r"<script\b(?![^<>]*\b(?:src=|type=\"?application/))", re.IGNORECASE)
+_APART = re.compile(r"(?<![^\s(>*_])! +(?=\[[^\[\]\n]*\]\([^()\s]+\.(?:svg|png|jpe?g|gif|webp|avif)\b)", re.IGNORECASE)
 _RULER = re.compile(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+\.) +\S")
@@ -116,6 +117,13 @@ def check_marks(page: Text) -> Iterator[Remark]:
                 yield page.remark(block.start() + places[-1], "open-mark", found, f"end what it begins with {marks}, or write \\{marks[0]} for the sign")
 
 
+def check_picture_marks(page: Text) -> Iterator[Remark]:
+    """Yield pictures that are links to them, because a space stands behind their mark."""
+    for match in _APART.finditer(page.prose):
+        edit = Edit(path=page.file, start=match.start(), end=match.end(), old=match[0], new="!")
+        yield page.remark(match.start(), "picture-mark", "a space behind the ! makes the picture a link", "write ![…](…), without the space", edit)
+
+
 def check_finished(page: Text) -> Iterator[Remark]:
     """Yield what somebody meant to write later."""
     for match in UNFINISHED.finditer(page.prose):
@@ -148,5 +156,14 @@ def _languages() -> frozenset[str]:
     return frozenset(alias for _, aliases, _, _ in get_all_lexers() for alias in aliases)
 
 
-SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (check_boxes, check_tables, check_lists, check_marks, check_finished, check_scripts, check_fence_names)
+SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (
+    check_boxes,
+    check_tables,
+    check_lists,
+    check_marks,
+    check_picture_marks,
+    check_finished,
+    check_scripts,
+    check_fence_names,
+)
 """In the order in which they are applied."""

@@ -62,6 +62,10 @@ class Text:
         """Return a problem at an offset of the file."""
         return Remark(problem=make_problem(self.text, at, self.path, rule=rule, found=found, remedy=remedy), edit=edit)
 
+    def line_of(self, at: int) -> int:
+        """Return the line of an offset, counted from 1."""
+        return self.text.count("\n", 0, at) + 1
+
     def find_front(self, key: str, value: str = "") -> int:
         """Return where a key of the front matter stands, or a value of it."""
         match = re.search(rf"^{re.escape(key)}:.*$", self.text, re.MULTILINE)

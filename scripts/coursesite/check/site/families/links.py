@@ -26,6 +26,7 @@ WORDS = {
 }
 
 
+_SHOWS = re.compile(r"<(?:img|image|source|video|audio|track|input|script)\b|<link\b[^>]*\b(?:stylesheet|icon)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:\.{0,2}/)+")
 CORRECT = "correct the address, or add what it names"
 
@@ -36,6 +37,18 @@ def find_links(site: Site) -> Iterator[Finding]:
         for reference, target in zip(page.references, site.targets[name], strict=True):
             if target.kind is not Kind.FILE or target.own or (target.fragment and not has_anchor(site, target)):
                 yield from judge(site, name, reference, target)
+            elif reference.use is Use.ASSET and target.path in site.pages and not target.fragment and _is_shown(site, name, reference):
+                found = f"file {shorten(plain_name(reference.value))} is a page, and stands where none can"
+                remedy = "name the file itself, or link to the page"
+                shared = "" if reference.content else target.path
+                at, clue, question = reference.at, reference.value, reference.question
+                yield Finding(file=name, at=at, rule="page-as-file", found=found, remedy=remedy, clue=clue, question=question, shared=shared)
+
+
+def _is_shown(site: Site, name: str, reference: Reference) -> bool:
+    """Return whether a tag shows or runs what it names; others may well name a page, such as one that asks for it ahead."""
+    text = site.read(name).decode("utf-8-sig")
+    return bool(_SHOWS.match(text, reference.at))
 
 
 def judge(site: Site, name: str, reference: Reference, target: Target) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ SILENCES = {
 """By the element's name."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+_FIXED_ADDRESS = re.compile(r"/|#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FIXED = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*1(?:\.0*)?(?![\d.])", re.IGNORECASE)
 
 
@@ -155,7 +156,7 @@ def find_not_found(site: Site) -> Iterator[Finding]:
     page = site.pages.get(NOT_FOUND)
     for reference in page.references if page else ():
         value = reference.value
-        if value and not value.startswith(("/", "#", "http:", "https:", "mailto:", "data:", "javascript:")):
+        if value and not _FIXED_ADDRESS.match(value):
             found = f"address {shorten(value)} of the 404 page is relative"
             remedy = f"begin it with {site.map.base}: the page is shown at addresses of any depth"
             yield Finding(file=NOT_FOUND, at=reference.at, rule="relative-404", found=found, remedy=remedy, shared=f"404 {value}")

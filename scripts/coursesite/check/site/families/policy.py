@@ -56,9 +56,8 @@ def find_policies(site: Site) -> Iterator[Finding]:
                 found = f"{spot.what}: the policy stops it"
                 clue = f"{spot.what.removeprefix('attribute ')}=" if "attribute" in spot.what else "<style"
                 remedy = "give the element a class, and put the rest into a file"
-                yield Finding(
-                    file=name, at=spot.at, rule="policy-inline", found=found, remedy=remedy, clue=clue.replace("style attribute", "style"), words=True
-                )
+                clue, shared = clue.replace("style attribute", "style"), "" if spot.content else spot.what
+                yield Finding(file=name, at=spot.at, rule="policy-inline", found=found, remedy=remedy, clue=clue, words=True, shared=shared)
 
 
 def _judge_syntax(name: str, at: int, directives: Mapping[str, Sequence[str]]) -> Iterator[Finding]:

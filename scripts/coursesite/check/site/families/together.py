@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -81,6 +82,7 @@ def find_search(site: Site) -> Iterator[Finding]:
             yield Finding(file=file, at=None, rule="search-index", found="the search index cannot be read", remedy="build the site again")
         if locations is not None and not locations and len(site.built_pages) > 1:
             yield Finding(file=file, at=None, rule="search-index", found="the search index has no text", remedy="build the site again")
+        yield from _find_repeated(site, file, locations or ())
         for location in locations or ():
             target = site.map.resolve("index.html", location or "./")
             page = site.pages.get(target.path)
@@ -96,6 +98,20 @@ def find_search(site: Site) -> Iterator[Finding]:
             for name in site.built_pages:
                 if name.removesuffix("index.html") not in listed:
                     yield Finding(file=file, at=None, rule="search-index", found=f"no result leads to page {name}", remedy="build the site again")
+
+
+def _find_repeated(site: Site, file: str, locations: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield results that lead to one place, unless the page itself has that place twice, which is told there."""
+    if len(set(locations)) == len(locations):
+        return
+    text = site.read(file).decode("utf-8", "replace")
+    for location, times in Counter(locations).items():
+        target = site.map.resolve("index.html", location or "./")
+        page = site.pages.get(target.path)
+        if times > 1 and not (target.fragment and page is not None and sum(spot.what == target.fragment for spot in page.ids) > 1):
+            places = [match.start() for match in re.finditer(rf'"location":\s*{re.escape(json.dumps(location))}', text)]
+            found, remedy = f"{times} results lead to {shorten(location)}", "build the site again, and look for a plugin that adds pages twice"
+            yield Finding(file=file, at=places[1] if len(places) > 1 else None, rule="search-index", found=found, remedy=remedy)
 
 
 def find_unlinked(site: Site) -> Iterator[Finding]:
