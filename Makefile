@@ -162,8 +162,10 @@ links: .venv-links/.made $(VENV)/.site  ## ask every link to another site whethe
 pagefind: $(VENV)/.site  ## install what the search of a large course is made with (`extra: search: pagefind`)
 	@$(BIN)/python -m pip install -q --no-compile --require-hashes --no-deps -r requirements-pagefind.txt
 
-labs: .venv-labs/.made  ## run the labs whose sources changed, and write their notebooks and results
-	.venv-labs/bin/course labs
+# One lab by name: `make labs LAB=training`.
+LAB ?=
+labs: .venv-labs/.made  ## run the labs that have no kept run, or LAB=name, and write their notebooks and results
+	.venv-labs/bin/course labs $(LAB)
 
 # Environments of their own, each with this project in it: $(@D) is the folder, the first prerequisite its lock.
 define own-environment

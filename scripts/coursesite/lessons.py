@@ -38,6 +38,9 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
 _WORD = re.compile(r"\w[\w'’.,-]*")
 
 
+HTML = re.compile(r"</?[A-Za-z][^>]*>?|<[!?]|&(?:#?\w+);")
+"""What a browser takes for HTML: a theme writes titles and descriptions into a page as they are."""
+
 Hidden = Literal["feedback", "footer", "navigation", "path", "tags", "toc"]
 """What the theme leaves out of a page that asks for it."""
 
@@ -124,6 +127,9 @@ def read_page(data: bytes, path: str, *, lesson: bool) -> tuple[Source | None, l
 
 def _check_front(source: Source, document: Document, above: int) -> list[Problem]:
     problems = []
+    for key, text in (("title", source.front.title), ("description", source.front.description)):
+        if tag := HTML.search(text):
+            problems.append(document.problem((key,), "raw-html", f"HTML {shorten(tag[0])} in the {key}", "say it in words: menus and search show it as it is"))
     if len(source.front.description) > MAX_DESCRIPTION:
         found = f"the description has {len(source.front.description)} characters"
         problems.append(document.problem(("description",), "page-description", found, f"stay within {MAX_DESCRIPTION}: search engines cut the rest"))

@@ -93,6 +93,12 @@ def test_a_long_description_is_told() -> None:
     ]
 
 
+def test_html_in_a_title_or_a_description_is_told_where_it_stands() -> None:
+    assert messages(LESSON.replace("When to train.", "When &amp; why, a < b & c.")) == [
+        "docs/m/x.md:3:14: raw-html: HTML '&amp;' in the description — say it in words: menus and search show it as it is"
+    ]
+
+
 def test_a_heading_inside_code_is_no_heading() -> None:
     assert messages(LESSON.replace("# Static training", "```\n# comment\n```\n\n# Static training")) == []
 

@@ -67,13 +67,14 @@ def test_everything_new_passes_the_checks_and_the_strict_build(project: Path) ->
         ["module", "serving-ml", "--title", "Serving: the basics"],
         ["lesson", "serving-ml/first-lesson"],
         ["lesson", "production-ml/another-lesson"],
-        ["lab", "fresh"],
+        ["lab", "another_lesson"],
     ):
         run = course(project, "coursesite.cli", "new", *words)
         assert run.returncode == 0, run.stderr
         assert "'course serve' shows it" in run.stdout
     (project / "docs/refreshers/bare.md").write_text(
-        "---\ntitle: Bare\ndescription: A page that has no bank yet.\nminutes: 1\n---\n\n# Bare\n\nText.\n", encoding="utf-8"
+        '---\ntitle: Bare\ndescription: A page that has no "bank" yet.\nminutes: 1\n---\n\n# Bare\n\n## What you will be able to do\n\n- Read it.\n',
+        encoding="utf-8",
     )
     config = project / "mkdocs.yml"
     config.write_text(add_page(config.read_text(encoding="utf-8"), "refreshers/bare.md") or "", encoding="utf-8")
@@ -81,11 +82,13 @@ def test_everything_new_passes_the_checks_and_the_strict_build(project: Path) ->
     for words in (["coursequiz.cli", "check"], ["coursesite.cli", "check"]):
         run = course(project, *words)
         assert (run.returncode, run.stdout) == (0, "")
+    assert 'prompt: "Bare: what' in (project / "quizzes/refreshers/bare.yml").read_text(encoding="utf-8")
     site = project / "site"
     run_mkdocs(project, site)
     for page in ("serving-ml", "serving-ml/first-lesson", "production-ml/another-lesson", "refreshers/bare"):
         assert "<quiz-question" in (site / page / "index.html").read_text(encoding="utf-8")
-    assert "The answer is" in (site / "production-ml/labs/fresh/index.html").read_text(encoding="utf-8")
+    assert '<meta name="description" content="A page that has no &#34;bank&#34; yet.">' in (site / "refreshers/bare/index.html").read_text(encoding="utf-8")
+    assert "The answer is" in (site / "production-ml/labs/another_lesson/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("title", ["yes", "1.10", "Null", "# 1 rule", "[Draft] A 'b' \"c\"", "Back\\slash: a colon", "- dash", "C# & *stars*", "Überwachen"])
@@ -104,6 +107,19 @@ def test_any_title_is_read_back_as_it_was_typed(title: str, tmp_path: Path) -> N
     lab, problems = read_lab_text(MAKERS["lab"](REPOSITORY, "brand_new", title).files[FOLDER / "brand_new.py"], Path("lab.py"))
     assert lab is not None, problems
     assert lab.front.title == title
+
+
+@pytest.mark.parametrize(
+    ("front", "named"),
+    [("", "objectives: [two]"), ("objectives: []\n", "objectives: [two]"), ("objectives: [one, three]\n", "objectives: [two, one, three]")],
+)
+def test_a_bank_for_a_lesson_is_named_among_its_objectives(front: str, named: str, tmp_path: Path) -> None:
+    for folder in ("docs/m", "quizzes/m"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "quizzes/objectives.yml").write_text("schema: 1\nobjectives:\n", encoding="utf-8")
+    (tmp_path / "docs/m/two.md").write_text(f"---\ntitle: A title\ndescription: A text.\nminutes: 1\n{front}---\n\n# A title\n", encoding="utf-8")
+    page = MAKERS["bank"](tmp_path, "m/two", "").files[Path("docs/m/two.md")]
+    assert named in page.split("---")[1].splitlines()
 
 
 def test_a_page_whose_name_another_has_asks_with_an_id_of_its_own(tmp_path: Path) -> None:
@@ -139,6 +155,7 @@ def test_a_page_whose_name_another_has_asks_with_an_id_of_its_own(tmp_path: Path
             ["lesson", "refreshers/monitoring-pipelines"],
             "docs/production-ml/monitoring-pipelines.md has the title 'Monitoring pipelines': give another one with --title",
         ),
+        (["lesson", "refreshers/new", "--title", "The <b>"], "the title holds <b>, which would be read as HTML: give another one with --title"),
         (["lab", "training"], "docs/production-ml/labs/training.py is there already: choose another name, or delete it first"),
     ],
 )

@@ -13,7 +13,7 @@ def add_new_command(subparsers: argparse._SubParsersAction[argparse.ArgumentPars
     parser = subparsers.add_parser("new", help="begin a lesson, a bank, a lab or a module", description=__doc__)
     parser.add_argument("what", choices=("lesson", "bank", "lab", "module"))
     parser.add_argument("name", help="module/page for a lesson or a bank; one word for a lab or a module")
-    parser.add_argument("--title", help="by default made from the name")
+    parser.add_argument("--title", help="by default made from the name; a bank has that of its page")
     parser.set_defaults(run=_run)
 
 
@@ -22,9 +22,8 @@ def _run(options: argparse.Namespace) -> int:
 
     if not Path("mkdocs.yml").is_file():
         return refuse("there is no mkdocs.yml: run it in the folder of mkdocs.yml")
-    title = " ".join((options.title or "").split()) or options.name.rpartition("/")[2].replace("-", " ").replace("_", " ").capitalize()
     try:
-        new = MAKERS[options.what](Path(), options.name, title)
+        new = MAKERS[options.what](Path(), options.name, " ".join((options.title or "").split()))
     except Refused as error:
         return refuse(error)
     for path, text in new.files.items():
