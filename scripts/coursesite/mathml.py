@@ -27,14 +27,21 @@ from coursesite.place import problem_at
 
 log = logging.getLogger("mkdocs.coursesite")
 
+
+class UnknownCommandError(Exception):
+    """A command that is not LaTeX, or none that the translation knows."""
+
+
 LATEX_ERRORS: tuple[type[Exception], ...] = (
     etree.ParseError,
+    UnknownCommandError,
     *(error for error in vars(exceptions).values() if isinstance(error, type) and issubclass(error, Exception)),
 )
 """What latex2mathml raises about a formula; the classes have no common base of their own."""
 
 _INLINE = r"(?<![\\$])\$(?![\s$])((?:\\.|[^\\$])*?(?:\\.|[^\\$\s]))\$(?![\d$])"
 _OPENED, _CLOSED = re.compile(r"(?:(?<!\\)|(?<=\\\\))\{"), re.compile(r"(?:(?<!\\)|(?<=\\\\))\}")
+_COMMAND = re.compile(r"\\[a-zA-Z]+")
 _BLOCK = re.compile(r"^\$\$(?P<latex>.+)\$\$$", re.DOTALL)
 
 
@@ -45,8 +52,10 @@ def render_math(latex: str, md: Any, *, block: bool) -> etree.Element:
         root = etree.fromstring(convert(text, display="block" if block else "inline"))  # noqa: S314 - our own library's output
         if len(_OPENED.findall(latex)) != len(_CLOSED.findall(latex)):
             raise exceptions.ExtraLeftOrMissingRightError  # the library passes over a brace that is not closed
+        if unknown := next((element.text for element in root.iter() if _COMMAND.fullmatch(element.text or "")), None):
+            raise UnknownCommandError(f"there is no command {unknown}")  # and shows one that it does not know
     except LATEX_ERRORS as error:
-        found = f"formula {shorten(latex)} cannot be read ({type(error).__name__})"
+        found = f"formula {shorten(latex)} cannot be read ({error if isinstance(error, UnknownCommandError) else type(error).__name__})"
         remedy = "close what it opens, and look for a command that is not LaTeX"
         log.warning("%s", problem_at(md, latex, rule="bad-formula", found=found, remedy=remedy))
         code = etree.Element("code")

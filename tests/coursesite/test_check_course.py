@@ -34,7 +34,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read_sources(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in read_files(folder).items() if name.startswith(("docs/", "quizzes/")) or name == "mkdocs.yml"}
+    return {name: data for name, data in read_files(folder).items() if name.startswith(("docs/", "quizzes/", "scripts/theme/")) or name == "mkdocs.yml"}
 
 
 def test_every_fault_of_the_sources_is_told_at_its_line(copy: Path) -> None:
@@ -191,6 +191,19 @@ def test_settings_of_any_shape_are_read_or_refused(settings: str, said: str) -> 
     write("mkdocs.yml", settings)
     rules = [remark.problem.rule for remark in check_sources(FOLDERS)[1] if remark.problem.path == "mkdocs.yml"]
     assert rules == ([said] if said else [])
+
+
+@pytest.mark.usefixtures("small")
+def test_a_template_is_told_at_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    write("mkdocs.yml", f"{SETTINGS}theme: {{name: material, custom_dir: theme}}\n")
+    write(
+        "theme/main.html", '{% extends "base.html" %}\n{% block contents %}{% endblock %}\n{% block footer %}{% include "partials/no.html" %}{% endblock %}\n'
+    )
+    assert main(["check"]) == 1
+    assert [line.partition(" — ")[0].partition(" not found")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "theme/main.html:2:10: unknown-block: the theme has no block 'contents'",
+        "theme/main.html:3:1: build-failed: the site cannot be built: jinja2.exceptions.TemplateNotFound: 'partials/no.html'",
+    ]
 
 
 @pytest.mark.usefixtures("small")

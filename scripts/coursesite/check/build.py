@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +26,8 @@ ADDRESS = "https://course.example/base/"
 FAILED = "build-failed"
 OF_MKDOCS = (FAILED, "build-warning", "unresolved-link")
 """Rules that tell what MkDocs says, and what it does."""
+NO_SNIPPET = "Snippet at path"
+"""How a build begins to say that it ends for lack of a snippet."""
 LAST_WRITTEN = "_headers"
 
 _LOGGED = re.compile(r"^(?P<path>[^:\s][^:]*):(?P<line>\d+):(?P<column>\d+): (?P<rule>[a-z0-9-]+): (?P<found>.*) — (?P<remedy>.*)$")
@@ -35,6 +38,8 @@ _LINKS = re.compile(
 _AT_LINE = re.compile(r'in "[^"\n]*", line (\d+), column (\d+)')
 """Where the reader of YAML stopped."""
 _CAUSE = re.compile(r"[A-Z]\w*(?:Error|Exception): ")
+_AT_TEMPLATE = re.compile(r'File "([^"\n]+\.html)", line (\d+)')
+_NO_TEMPLATE = re.compile(r"'(?P<name>[\w./-]+\.html)' not found in search paths: (?P<folders>.*)")
 _AT_PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':")
 _NAMED = re.compile(r"(?<=['\"])[\w./-]+(?=['\"])|(?<=name: )[\w.-]+")
 """Words that MkDocs quotes or names."""
@@ -91,14 +96,29 @@ def _build(config: Path, folder: Path) -> list[Problem]:
     alike = {(problem.path, problem.line, problem.column, problem.rule, _QUOTED.sub("", problem.found)): problem for problem in reversed(told)}
     problems = list(reversed(alike.values()))
     if run.returncode:
-        lines = [line.strip() for line in run.stderr.splitlines() if line.strip()]
+        lines = [line.strip() for line in run.stderr.splitlines() if line.strip()] or [""]
         errors = [line.partition("-")[2].strip() for line in lines if line.startswith("ERROR")]
         causes = [line for line in lines if _CAUSE.match(line)] if errors and not _AT_PAGE.search(errors[0]) else []
-        why = " ".join([*errors[:1], *causes[-1:]]) or (" ".join(lines[-2:]) if lines else "it said nothing")
+        why = " ".join([*errors[:1], *causes[-1:]]) or " ".join(lines[-2:] if _AT_LINE.match(lines[-1]) else lines[-1:]) or "it said nothing"
         remedy = "correct it: MkDocs begins with no page before" if why.startswith("Config value") else "run 'make build' and mend what it says"
         failed = _problem(config, FAILED, f"the site cannot be built: {why}", remedy)
-        problems.append(_find_page(failed, config, why))
+        problems.append(_find_template(failed, config, run.stderr) or _find_page(failed, config, why))
     return problems
+
+
+def _find_template(failed: Problem, config: Path, said: str) -> Problem | None:
+    """Return why a build failed, at the line of the project's own template that it stopped at, or that names one that is not there."""
+    stops = [(config.parent / name, int(line)) for name, line in _AT_TEMPLATE.findall(said)]
+    for file, line in reversed(stops):
+        if file.is_file() and "site-packages" not in file.parts:
+            return replace(failed, path=show_path(file), line=line, column=1)
+    if missing := _NO_TEMPLATE.search(said):
+        folders = [config.parent / name for name in _QUOTED.findall(missing["folders"]) if "site-packages" not in name]
+        for file in (file for folder in folders for file in sorted(folder.rglob("*.html"))):
+            text = file.read_text(encoding="utf-8", errors="replace")
+            if missing["name"] in text:
+                return make_problem(text, text.index(missing["name"]), show_path(file), rule=failed.rule, found=failed.found, remedy=failed.remedy)
+    return None
 
 
 def _find_page(failed: Problem, config: Path, why: str) -> Problem:

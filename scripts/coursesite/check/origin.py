@@ -140,6 +140,8 @@ def _spell_address(clue: str) -> Iterator[re.Pattern[str]]:
     stem = r"(?:index|README)" if name in {".", "..", ""} else rf"{re.escape(unquote(name))}(?:/index)?"
     if not fragment:  # a link to a source is sound, a picture of one is not
         yield re.compile(rf"!\[[^\[\]]*\]\([^()\s]*?(?<![\w-]){stem}(?:\.md|\.ipynb)\b")
+        if "." in name.strip(".") and not name.endswith((".md", ".ipynb")):  # a file of another folder, seen from the page
+            yield re.compile(rf"(?<=\]\()(?:[^()\s]*/)?{re.escape(unquote(name))}(?=[)\s])")
         return
     if path:
         yield re.compile(rf"(?<![\w-]){stem}(?:\.md|\.ipynb){re.escape(mark + fragment)}(?![\w-])")

@@ -128,9 +128,9 @@ def _find_tag(site: Site, finding: Finding, origin: Origin, page: Page) -> tuple
 
 
 def _find_setting(site: Site, finding: Finding, origin: Origin) -> tuple[Path, str, int] | None:
-    """Return where mkdocs.yml names an address that pages share and that is nowhere; None where it does not."""
+    """Return where mkdocs.yml names an address that pages have from it and that is nowhere; None where it does not."""
     file, typed = origin.docs.parent / SETTINGS, plain_name(finding.clue)
-    if finding.words or not (finding.shared or finding.file == NOT_FOUND) or not _IS_ADDRESS.search(typed) or not file.is_file():
+    if finding.words or not _IS_ADDRESS.search(typed) or not file.is_file():
         return None
     text = _read(file, file.stat().st_mtime_ns)
     for name in (typed, typed.removeprefix(site.map.base)):

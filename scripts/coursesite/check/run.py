@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coursequiz.problems import Problem
 from coursequiz.report import count
-from coursesite.check.build import ADDRESS, FAILED, OF_MKDOCS, provide_site
+from coursesite.check.build import ADDRESS, FAILED, NO_SNIPPET, OF_MKDOCS, provide_site
 from coursesite.check.built import check_built
 from coursesite.check.edit import Remark
 from coursesite.check.origin import read_origin
@@ -45,10 +45,17 @@ def check_course(folders: Folders, built: Path | None) -> tuple[list[Remark], li
     return remarks, skipped, f"{summary}, {count(len(site.pages), 'built page')}"
 
 
-def _leave_out(warnings: Iterable[Problem], told: Iterable[Remark]) -> list[Problem]:
-    """Return what a build says, without what a rule of ours tells of the same line: it knows a remedy."""
-    places = {(remark.problem.path, remark.problem.line) for remark in told}
-    return [problem for problem in warnings if problem.rule not in OF_MKDOCS or (problem.path, problem.line) not in places]
+def _leave_out(warnings: Iterable[Problem], remarks: Iterable[Remark]) -> list[Problem]:
+    """Return what a build says, without what a rule of ours tells of the same line or the same missing file: it knows a remedy."""
+    told = [remark.problem for remark in remarks]
+    places = {(problem.path, problem.line) for problem in told}
+    missing = [problem.found.split("'")[1] for problem in told if problem.rule == "setting-path"]
+
+    def is_told(problem: Problem) -> bool:
+        follows = any(name in problem.found for name in missing) or (missing and NO_SNIPPET in problem.found)
+        return problem.rule in OF_MKDOCS and bool(follows or (problem.path, problem.line) in places)
+
+    return [problem for problem in warnings if not is_told(problem)]
 
 
 def _show_as(remark: Remark, folder: Path, built: Path) -> Remark:

@@ -5,7 +5,7 @@ Written before the checker, so that they judge it and not the other way round.
 
 from __future__ import annotations
 
-from tests.coursesite.damage import assets, hosts, links, outsider, pages, references, second, settings, slips, sources, third, whole
+from tests.coursesite.damage import assets, hosts, links, marks, outsider, pages, references, second, settings, slips, sources, third, whole
 from tests.coursesite.damage.operator import Fault
 
 SITE_FAULTS: tuple[Fault, ...] = (
@@ -18,11 +18,12 @@ SITE_FAULTS: tuple[Fault, ...] = (
     *second.FAULTS,
     *third.FAULTS,
     *references.FAULTS,
+    *marks.FAULTS,
 )
 """In what was built."""
-SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES, *slips.SOURCES, *third.SOURCES, *references.SOURCES, *settings.SOURCES)
+SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES, *slips.SOURCES, *third.SOURCES, *references.SOURCES, *settings.SOURCES, *marks.SOURCES)
 """In what authors wrote, told without a build."""
-BUILT_FAULTS: tuple[Fault, ...] = (*sources.BUILT, *slips.BUILT, *third.BUILT, *references.BUILT, *settings.BUILT)
+BUILT_FAULTS: tuple[Fault, ...] = (*sources.BUILT, *slips.BUILT, *third.BUILT, *references.BUILT, *settings.BUILT, *marks.BUILT)
 """In what authors wrote, told by the site that is built from it, at the author's line."""
 UNBUILT_FAULTS: tuple[Fault, ...] = (*sources.UNBUILT, *settings.UNBUILT)
 """In the settings, told by what the build says."""

@@ -1,9 +1,9 @@
-"""Slips in mkdocs.yml that MkDocs and the theme pass over, or stop at without a line."""
+"""Slips in mkdocs.yml and in templates that MkDocs and the theme pass over, or stop at without a line."""
 
 from __future__ import annotations
 
 from tests.coursesite.damage.operator import replace
-from tests.coursesite.damage.third import SETTINGS, in_settings
+from tests.coursesite.damage.third import SETTINGS, in_settings, within
 
 SOURCES = (
     in_settings("scheme-that-is-misspelt", "unknown-colour", "scheme: slate", "scheme: slat"),
@@ -18,6 +18,8 @@ SOURCES = (
     in_settings("key-of-the-theme-that-is-misspelt", "unknown-key", "  favicon:", "  favicn:"),
     in_settings("key-of-a-button-that-is-misspelt", "unknown-key", "toggle: {icon: material/weather-sunny", "toggle: {icn: material/weather-sunny"),
     replace("address-of-a-page", "site-address", SETTINGS, '"http://127.0.0.1:8000/"', '"https://course.example/index.html"'),
+    replace("site-built-over-its-pages", "setting-path", SETTINGS, "\nnav:", "\nsite_dir: .\nnav:"),
+    within("block-that-is-misspelt", "unknown-block", "scripts/theme/main.html", "{% block footer %}", "{% block foter %}"),
     in_settings("tag-that-is-misspelt", "yaml-tag", "feedback: !ENV", "feedback: !EVN"),
     in_settings("title-without-its-space", "nav-target", "  - production-ml/index.md", "  - Module:production-ml/index.md"),
     in_settings("page-by-its-address", "nav-target", "Accessibility: accessibility.md", "Accessibility: accessibility.html"),

@@ -22,6 +22,8 @@ _CANDIDATE = re.compile(r"data:.*|\S+(?:\s+\d+(?:\.\d+)?[wxh])*", re.DOTALL)
 """One picture of a `srcset`, with the width or the density of screens that it is for."""
 _JSON = ('{"', '["', '[{"', '[["')
 """How attributes that hold JSON begin."""
+_FILES = (".md", ".ipynb", ".html")
+"""What ends no element's name, but a file's that somebody has put between angle brackets."""
 NO_ELEMENT = "there is no element"
 _MARKS = frozenset(("data-choice", "data-feedback", "role"))
 """Attributes by which any element may mean something."""
@@ -126,7 +128,7 @@ def read_tag(name: str, text: str) -> Tag:
 
 def _find_flaw(name: str, repeated: str, attributes: Mapping[str, str]) -> str:
     """Return what is wrong with a tag whose quotation marks are in order, in words; empty where nothing is."""
-    if name not in KNOWN and name.isalnum():
+    if name not in KNOWN and (name.isalnum() or name.endswith(_FILES)):
         return f"{NO_ELEMENT} <{name}>"
     if repeated:
         return f"attribute {repeated} stands twice in <{name}>"

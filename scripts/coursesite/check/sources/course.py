@@ -22,7 +22,7 @@ from coursesite.check.sources.results import check_figure_data, check_results
 from coursesite.check.sources.settings import check_settings, read_settings
 from coursesite.check.sources.slips import SLIPS
 from coursesite.check.sources.text import Text
-from coursesite.check.sources.theme import check_theme
+from coursesite.check.sources.theme import check_templates, check_theme
 from coursesite.check.sources.unused import check_unused
 from coursesite.glossary import read_terms
 from coursesite.labs.committed import check_committed
@@ -33,7 +33,7 @@ from coursesite.pages import Site, check_site
 
 GENERATED = ("glossary.md",)
 """Pages that a command writes: their text is judged where it comes from."""
-SETTINGS_RULES = (check_settings, check_address, check_theme)
+SETTINGS_RULES = (check_settings, check_address, check_theme, check_templates)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

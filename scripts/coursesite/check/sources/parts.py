@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from coursequiz.problems import Problem
 from coursesite.check.sources.settings import SNIPPETS, Settings, list_values
@@ -69,7 +68,7 @@ def check_parts(settings: Settings, pages: Iterable[Text]) -> Iterator[Problem]:
             yield settings.problem(node, "missing-part", f"'{part.section}' does not name '{part.name}', and {part.why}", f"add '- {part.name}'")
     name, options = settings.entries(EXTENSIONS).get(SNIPPETS, (None, None))
     appended = [value.value for value in list_values(options, "auto_append")]
-    if name is not None and (settings.docs / SOURCE).is_file() and not any(PurePosixPath(path).name == SOURCE.name for path in appended):
+    if name is not None and (settings.docs / SOURCE).is_file() and not appended:
         found = f"'{SNIPPETS}' does not put the glossary at the end of each page"
         yield settings.problem(name, "missing-part", found, f"write 'auto_append: [{SOURCE.name}]' in its options")
     plugins = list(settings.entries(PLUGINS))

@@ -183,8 +183,11 @@ def _check_published(settings: Settings) -> Iterator[Problem]:
             found = f"{shorten(file)} is published, and no page needs it"
             yield settings.problem(place, "published-source", found, f"write '/{pattern}' below 'exclude_docs'")
     _, folder = settings.pairs.get("site_dir", (settings.root, None))
-    if isinstance(folder, yaml.ScalarNode) and (settings.config.parent / folder.value).resolve().is_relative_to(settings.docs.resolve()):
-        yield settings.problem(folder, "setting-path", f"the site would be built into {shorten(folder.value)}, among its pages", "write 'site_dir: site'")
+    if isinstance(folder, yaml.ScalarNode):
+        site, docs = (settings.config.parent / folder.value).resolve(), settings.docs.resolve()
+        if site.is_relative_to(docs) or docs.is_relative_to(site):
+            where = "among its pages" if site.is_relative_to(docs) else "and a build would delete its pages"
+            yield settings.problem(folder, "setting-path", f"the site would be built into {shorten(folder.value)}, {where}", "write 'site_dir: site'")
 
 
 def _find_options(settings: Settings, here: Path) -> Iterator[tuple[yaml.ScalarNode, Path]]:
@@ -204,7 +207,7 @@ def _find_options(settings: Settings, here: Path) -> Iterator[tuple[yaml.ScalarN
             yield value, below
     snippets = extensions.get(SNIPPETS, (None, None))[1]
     bases = [here / value.value for value in list_values(snippets, "base_path")] or [here]
-    for value in list_values(snippets, "auto_append"):
+    for value in list_values(snippets, "auto_append") if bases[0].is_dir() else ():
         yield value, next((base for base in bases if (base / value.value).is_file()), bases[0])
 
 

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from coursequiz.lint.words import UNFINISHED
 from coursequiz.problems import shorten
 from coursequiz.report import count
+from coursequiz.source import CONTROL
 from coursesite.check.edit import Edit, Remark
 from coursesite.check.sources.text import Text
 
@@ -22,9 +23,11 @@ _BOX = re.compile(r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]?)[ ]+(?P<kind>[\w-]*
 _SHORT_BOX = re.compile(rf"^ *(?P<marks>!!?|\?\??) (?P<kind>{'|'.join(BOXES)})(?= \"|$)", re.MULTILINE)
 _BARE_TITLE = re.compile(r"(?:!!!|\?\?\?\+?) [\w-]+ (?!inline\b|end\b|annotate\b)(?P<title>[^\"\n]+?) *$")
 _SHORT_TAB = re.compile(r"^ *(?P<marks>={1,2}[!+]?) \"[^\"\n]+\" *$", re.MULTILINE)
+_DISPLAY = re.compile(r"(?<!\\)\$\$(?=[ \t]*$)|^[ \t]*\$\$(?=\S)", re.MULTILINE)
 _DOLLAR = re.compile(r"(?<![\w\\$])\$(?=\\?[a-zA-Z]{1,9}[_^{(\\])")
 _SCRIPT = re.compile(r"<script\b(?![^<>]*\b(?:src=|type=\"?application/))", re.IGNORECASE)
 _APART = re.compile(r"(?<![^\s(>*_])! +(?=\[[^\[\]\n]*\]\([^()\s]+\.(?:svg|png|jpe?g|gif|webp|avif)\b)", re.IGNORECASE)
+_CONTAINER = re.compile(r"<(?P<end>/?)(?P<name>figure|figcaption|div|section|details|aside)\b", re.IGNORECASE)
 _RULER = re.compile(r"^ *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$", re.MULTILINE)
 _CELL_END = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d+\.) +\S")
@@ -105,6 +108,9 @@ def check_lists(page: Text) -> Iterator[Remark]:
 
 def check_marks(page: Text) -> Iterator[Remark]:
     """Yield code, strong text and formulas that begin and never end."""
+    displays = [match.start() for match in _DISPLAY.finditer(page.prose)]
+    if len(displays) % 2:
+        yield page.remark(displays[-1], "open-mark", "$$ stands here without a partner", "end the formula with $$, or write \\$ for the sign")
     for block in _BLOCK.finditer(page.prose):
         text = _UNREAD.sub(lambda match: " " * len(match[0]), block[0])
         if dollar := _DOLLAR.search(text):
@@ -156,12 +162,36 @@ def _languages() -> frozenset[str]:
     return frozenset(alias for _, aliases, _, _ in get_all_lexers() for alias in aliases)
 
 
+def check_characters(page: Text) -> Iterator[Remark]:
+    """Yield characters that nobody sees, and those that turn the direction of writing."""
+    for match in CONTROL.finditer(page.text, 1 if page.text.startswith("\ufeff") else 0):
+        yield page.remark(match.start(), "control-character", f"invisible character U+{ord(match[0]):04X}", "delete it: no reader sees it")
+
+
+def check_elements(page: Text) -> Iterator[Remark]:
+    """Yield containers of raw HTML that are not closed, and ends of none: Markdown within them closes them where it likes."""
+    opened: dict[str, list[int]] = {}
+    for match in _CONTAINER.finditer(page.prose):
+        places = opened.setdefault(match["name"].lower(), [])
+        if not match["end"]:
+            places.append(match.start())
+        elif places:
+            places.pop()
+        else:
+            yield page.remark(match.start(), "html-syntax", f"{match[0]}> ends nothing", "give each element its end and each value its quotation marks")
+    for name, places in opened.items():
+        for at in places:
+            yield page.remark(at, "html-syntax", f"<{name}> never ends", "give each element its end and each value its quotation marks")
+
+
 SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (
     check_boxes,
     check_tables,
     check_lists,
     check_marks,
     check_picture_marks,
+    check_characters,
+    check_elements,
     check_finished,
     check_scripts,
     check_fence_names,

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from importlib.util import find_spec
+from pathlib import Path
 
 import yaml
 
-from coursequiz.problems import Problem, shorten, suggest
-from coursesite.check.sources.settings import Settings
+from coursequiz.problems import Problem, shorten, show_path, suggest
+from coursesite.check.sources.settings import Settings, list_values
+from coursesite.offset import make_problem
 
 KEYS = {
     "theme": "custom_dir direction favicon features font icon include_search_page language logo name palette search_index_only static_templates".split(),
@@ -22,6 +25,7 @@ KEYS = {
 ACCENTS = """amber blue custom cyan deep-orange deep-purple green indigo light-blue light-green lime orange pink purple red teal yellow""".split()
 COLOURS = {"scheme": ["default", "slate"], "primary": [*ACCENTS, *"black blue-grey brown grey white".split()], "accent": ACCENTS}
 """What the theme has of each; a style sheet of the site may have more."""
+_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 _DEFINED = re.compile(r"""\[data-md-color-(scheme|primary|accent)=["']?([\w-]+)""")
 _ASKED = re.compile(r"\([^()]*scheme[^()]*\)")
 _ASKS = re.compile(r"\(\s*prefers-color-scheme\s*(?::\s*(?:light|dark)\s*)?\)")
@@ -94,3 +98,18 @@ def _list_mappings(node: yaml.MappingNode, key: str) -> list[yaml.MappingNode]:
 
 def _get(node: yaml.MappingNode, key: str) -> str:
     return next((value.value for name, value in node.value if name.value == key and isinstance(value, yaml.ScalarNode)), "")
+
+
+def check_templates(settings: Settings) -> Iterator[Problem]:
+    """Yield parts of the theme that a template fills and that are nearly one of the theme's: nobody shows any other."""
+    folders = [settings.config.parent / value.value for value in list_values(settings.pairs.get("theme", (None, None))[1], "custom_dir")]
+    spec = find_spec("material") if folders else None
+    base = Path(spec.submodule_search_locations[0]) / "templates/base.html" if spec and spec.submodule_search_locations else None
+    known = set(_BLOCK.findall(base.read_text(encoding="utf-8"))) if base and base.is_file() else set()
+    for file in (file for folder in folders for file in sorted(folder.glob("*.html"))):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for match in _BLOCK.finditer(text) if "base.html" in text else ():
+            near = get_close_matches(match[1], known, n=1, cutoff=0.75)
+            if near and match[1] not in known:
+                found = f"the theme has no block {shorten(match[1])}"
+                yield make_problem(text, match.start(1), show_path(file), rule="unknown-block", found=found, remedy=f"did you mean '{near[0]}'?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -176,6 +177,7 @@ def find_unreadable(site: Site) -> Iterator[Finding]:
             yield Finding(file=name, at=None, rule="oversized-page", found=why, remedy="split it: no reader's phone holds such a page")
         else:
             yield Finding(file=name, at=None, rule="not-utf-8", found=why, remedy="save the file as UTF-8, or give it the name of what it is")
+    counts = Counter(what for page in site.pages.values() for what in {flaw.what for flaw in page.flaws})
     for name, page in site.pages.items():
         if not page.is_page:
             found = "the page is empty" if page.size == 0 else "the page holds no element"
@@ -184,7 +186,8 @@ def find_unreadable(site: Site) -> Iterator[Finding]:
             more = f", and {len(page.flaws) - 5} more" if len(page.flaws) > 5 and flaw is page.flaws[4] else ""
             found = f"{shorten(flaw.what)[1:-1]}{more}"
             remedy = next((remedy for words, remedy in SYNTAX_REMEDIES if words in flaw.what), "give each element its end and each value its quotation marks")
-            yield Finding(file=name, at=flaw.at, rule="html-syntax", found=found, remedy=remedy)
+            shared = flaw.what if counts[flaw.what] * 2 > len(site.pages) > 4 else ""  # what most pages have is the theme's
+            yield Finding(file=name, at=flaw.at, rule="html-syntax", found=found, remedy=remedy, shared=shared)
     for name, what in _find_strange_files(site):
         remedy = "build the site again: a host may have put its page for what is missing in the file's place"
         yield Finding(file=name, at=None, rule="wrong-content", found=f"the file holds {what}", remedy=remedy)

@@ -11,7 +11,7 @@ from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site
 from coursesite.check.site.page import Page, Use
 
-_SOURCE = r"(?:https?://|[\w./-]+\.(?:md|ipynb)\b)[^()\[\]\s]*"
+_SOURCE = r"(?:https?://|[\w./-]+\.(?:md|ipynb|svg|png|jpg|webp)\b)[^()\[\]\s]*"
 """An address as links in Markdown have it."""
 SWITCH_ON = "switch the extension on that makes something of it, or leave it out"
 LEFTOVERS = (
@@ -19,14 +19,15 @@ LEFTOVERS = (
     ("[", r"(?<![\w\])!])!?\[[^\[\]\n]{1,200}\]\([^()\s]{0,200}\)", "leave a blank line before it, or correct its brackets"),
     (
         "[",
-        rf"\[[^\[\]\n]{{1,200}}\](?: \({_SOURCE}\)|\({_SOURCE}(?=\s|$))|\([^()\n]{{1,200}}\)\[{_SOURCE}\]",
+        rf"\[[^\[\]\n]{{1,200}}\](?:\s\({_SOURCE}\)|\({_SOURCE}(?=\s|$))|\([^()\n]{{1,200}}\)\[{_SOURCE}\]",
         "write it as [text](address)",
     ),
-    ("[", r"\[ ?\^[^\]\s]{1,60}\]|(?<!\w)\^\[[^\[\]\n]{1,200}\]", "write the footnote, or correct its name"),
+    ("[", r"\[ ?\^ ?[^\]\s]{1,60}\]|(?<!\w)\^\[[^\[\]\n]{1,200}\]", "write the footnote, or correct its name"),
     ("[", r"\[\[[a-zA-Z][^\[\]\n]{0,80}\]\]", "write it as [text](address)"),
     ("[", r"^\[[ xX]\] |\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "write it in the notation of this site: this one is GitHub's"),
     ("[", r"^\*\[[^\]\n]{1,60}\]: ", "leave a blank line before it, and switch the extension 'abbr' on"),
     ("{", r"\{ ?[:#.][ ]?[#.]?[a-zA-Z][\w-]*[^{}\n]{0,80}(?:\}|$)", "put attributes right behind what they belong to"),
+    ("{", r"\{ ?(?:width|height|loading|align|style|target)=[^{}\n]{1,40}\}", "put attributes right behind what they belong to"),
     ("{", r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}", "correct the notation, or put it in code"),
     ("{", r"(?<!\{)\{ ?[a-z]\w*\.\w+ = [^{}\n]{1,20}\}", "correct the notation, or put it in code"),
     ("``` ~~~", r"(?:```|~~~)[\w{ .-]*", "begin and end the fence on lines of their own"),
@@ -37,8 +38,8 @@ LEFTOVERS = (
     ),
     ("|", r"^\| (?:[^|\n]*\|){2,}", "leave a blank line before the table, and give it a second line with as many dashes as it has columns"),
     (
-        "\n- \n* \n1.",
-        r":\n(?:[-*]|1\.) \S|(?:^|\n)-[a-zA-Z][^\n]*\n-[a-zA-Z]|\n(?:[-*] [^\n]+\n[-*]|1\. [^\n]+\n2\.) \S",
+        "\n- \n* \n1. \n2)",
+        r":\n(?:[-*]|1\.) \S|^-[a-zA-Z][^\n]*\n-[a-zA-Z]|\n(?:[-*] [^\n]+\n[-*]|1\. [^\n]+\n2\.) \S|^1\) [^\n]+\n2\) \S",
         "leave a blank line before the list, and one space behind its marks",
     ),
     ("<<<<<<< >>>>>>>", r"^(?:<{7}|>{7}) \S+", "merge the two versions, and delete the marks around them"),
@@ -52,7 +53,7 @@ LEFTOVERS = (
     ("==", r"(?<![\w=])==\w(?:[^=\n]{0,80}\w)?==(?![\w=])", SWITCH_ON),
     ("++", r"(?<![\w+])\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+(?![\w+])", SWITCH_ON),
     ("##", r"^#{2,6} [A-Z\"“]\S*[^\n]*$", "leave a blank line before it, and begin it at the margin"),
-    ("&", r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5});", "write the character itself: its code is shown as it was typed"),
+    ("&", r"(?<!\w)&[a-z]{2,8};|&(?:amp|lt|gt|quot|nbsp|#\d{2,5});", "write the character itself: its code is shown as it was typed"),
     ("<!--", r"<!--", "correct the notation, or put it in code"),
 )
 """What Markdown leaves in the text where it did not understand it: signs of which it has one, its pattern, and what to do.
