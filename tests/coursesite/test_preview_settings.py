@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,20 @@ def test_a_template_that_cannot_be_read_is_told_at_its_line(desk: Desk) -> None:
     desk.save("mkdocs.yml", "custom_dir: scripts/theme", "custom_dir: theme")
     first = find_problems(desk.see("other/"))[0]
     assert first.startswith("theme/404.html:2:1: build-failed: the template cannot be read: 'Encountered unknown tag 'nothing'"), first
+
+
+def test_a_template_that_a_page_includes_is_told_in_place_of_the_page_and_mended(desk: Desk) -> None:
+    shutil.copytree(desk.project / "scripts/theme", desk.project / "theme")
+    desk.save("mkdocs.yml", "custom_dir: scripts/theme", "custom_dir: theme")
+    before = find_problems(desk.see("other/"))
+    pager = "theme/partials/course/pager.html"
+    (desk.project / pager).write_text("<p>Ours</p>\n{% if %}\n", encoding="utf-8")
+    desk.preview.take({desk.project / pager})
+    problem = f"{pager}:2:1: build-failed: the template cannot be read: 'Expected an expression, got 'end of statement block'' — mend it and save"
+    assert find_problems(desk.see("other/")) == [problem, *before]
+    desk.save(pager, "{% if %}\n", "")
+    assert "<p>Ours</p>" in desk.see("other/")
+    assert find_problems(desk.see("other/")) == before
 
 
 def test_why_the_site_cannot_be_built_stands_before_what_else_is_wrong(desk: Desk) -> None:

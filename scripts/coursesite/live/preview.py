@@ -23,6 +23,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from coursequiz.problems import show_path
 from coursesite.check.sources.navigation import check_navigation
@@ -187,8 +188,13 @@ class Preview:
         own = check_page(file, Path(self._config.docs_dir), self._config_file.parent / "quizzes")
         if any(problem.rule == "not-utf-8" for problem in own):
             problems = []  # which is why
-        page.content = _render_problems(dict.fromkeys([*self._trouble, *map(str, own), *problems])) + page.content
-        _build_page(page, self._config, self._documents, self._nav, self._env)
+        told = [*self._trouble, *map(str, own), *problems]
+        page.content = _render_problems(told) + page.content
+        try:
+            _build_page(page, self._config, self._documents, self._nav, self._env)
+        except Exception as error:  # noqa: BLE001 - the preview outlives a template of the theme that is being written
+            box = _render_problems([tell_broken(error), *told])
+            write_file(f"<!doctype html>\n<title>{escape(name)}</title>\n<body>{box}</body>\n".encode(), page.file.abs_dest_path)
 
     def _check_anchors(self, page: Page) -> None:
         """Have MkDocs say which links of a page lead to no place on it; other pages are not built yet, or anew."""
@@ -216,9 +222,9 @@ def _listen() -> Iterator[list[str]]:
         logger.removeHandler(listener)
 
 
-def _render_problems(problems: Collection[str]) -> str:
-    """Return a box that shows an author what is wrong with the page; nothing where nothing is."""
-    if not problems:
+def _render_problems(problems: Iterable[str]) -> str:
+    """Return a box that shows an author what is wrong with the page, each thing once; nothing where nothing is."""
+    rows = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in dict.fromkeys(problems))
+    if not rows:
         return ""
-    rows = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in problems)
     return f'<div class="admonition failure course-problems" role="alert"><p class="admonition-title">Problems of this page</p><ul>{rows}</ul></div>'

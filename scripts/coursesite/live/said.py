@@ -72,12 +72,12 @@ def tell_configuration(messages: Iterable[str], text: str) -> list[str]:
 def tell_broken(error: Exception) -> str:
     """Return why a configuration cannot be used at all, or a template of the theme, which says so with its place."""
     text = " ".join(str(error).split())
-    remedy = "mend it and save: until then pages stay as they were"
     template, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if template and line:
-        return str(_problem(show_path(Path(template)), (line, 1), "build-failed", f"the template cannot be read: {shorten(text, 300)}", remedy))
+        return str(_problem(show_path(Path(template)), (line, 1), "build-failed", f"the template cannot be read: {shorten(text, 300)}", "mend it and save"))
     where = _PLACE.findall(text)
     place = (int(where[-1][0]), int(where[-1][1])) if where else (1, 1)
+    remedy = "mend it and save: until then pages stay as they were"
     return str(_problem(CONFIG, place, "build-failed", f"the site cannot be built: {shorten(text, 300)}", remedy))
 
 
