@@ -5,7 +5,7 @@ Written before the checker, so that they judge it and not the other way round.
 
 from __future__ import annotations
 
-from tests.coursesite.damage import assets, hosts, links, marks, outsider, pages, references, second, settings, slips, sources, third, whole
+from tests.coursesite.damage import assets, hosts, links, marks, outsider, pages, references, second, settings, silent, slips, sources, third, whole
 from tests.coursesite.damage.operator import Fault
 
 SITE_FAULTS: tuple[Fault, ...] = (
@@ -19,6 +19,7 @@ SITE_FAULTS: tuple[Fault, ...] = (
     *third.FAULTS,
     *references.FAULTS,
     *marks.FAULTS,
+    *silent.FAULTS,
 )
 """In what was built."""
 SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES, *slips.SOURCES, *third.SOURCES, *references.SOURCES, *settings.SOURCES, *marks.SOURCES)

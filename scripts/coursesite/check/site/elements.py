@@ -95,5 +95,23 @@ UNREAD = frozenset("code kbd math pre samp svg".split())
 NOTED = UNREAD | frozenset("a button h1 h2 h3 h4 h5 h6 legend quiz-question table".split())
 """Elements after whose end the page is read in another way."""
 
-TOLD = NOTED | frozenset("area article base body html img input link main map meta nav th".split())
+PARENTS: Mapping[str, str] = {
+    "figcaption": "figure",
+    "legend": "fieldset",
+    "option": "select",
+    "source": "picture",
+    "summary": "details",
+    "th": "table",
+}
+"""Elements that mean nothing outside another."""
+
+OTHER_PARENTS: Mapping[str, tuple[str, ...]] = {"option": ("datalist",), "source": ("video", "audio")}
+"""What some of them may stand in besides."""
+
+ALONE: Mapping[str, str] = {"body": "body", "form": "form", "input": "a", "label": "label", "main": "main"}
+"""Elements that may not stand within another."""
+
+BOUND = frozenset(PARENTS.keys() | ALONE.keys())
+
+TOLD = NOTED | BOUND | frozenset("area article base html img link map meta nav".split())
 """Elements that mean something to a reader of the page, whatever their attributes."""

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
-from coursesite.check.site.elements import INLINE, UNREAD
+from coursesite.check.site.elements import ALONE, BOUND, INLINE, OTHER_PARENTS, PARENTS, UNREAD
 from coursesite.check.site.entries import Entry, make_entry, see_alone, stands_alone
 from coursesite.check.site.markup import Piece, split_tags
 from coursesite.check.site.meanings import ELEMENTS, end_link, question_id
 from coursesite.check.site.nesting import Open
-from coursesite.check.site.page import Choice, Heading, Page
+from coursesite.check.site.page import Choice, Heading, Page, Spot
 from coursesite.check.site.raw import read_other
 from coursesite.check.site.seen import Seen, make_page
 from coursesite.check.site.tags import LONG, MOST, Tag, Tags
@@ -148,6 +148,8 @@ def _read_told(seen: Seen, tag: Tag, at: int) -> None:
     name, attributes = tag.name, tag.attributes
     if tag.telling:
         seen.keep(tag, at)
+    if name in BOUND:
+        _read_surroundings(seen, name, at)
     if (read := ELEMENTS.get(name)) is not None:
         read(seen, tag, at)
     if tag.void:
@@ -164,6 +166,15 @@ def _read_told(seen: Seen, tag: Tag, at: int) -> None:
         seen.primary = at
     elif name == "quiz-question":
         seen.question, seen.question_at = question_id(attributes), at
+
+
+def _read_surroundings(seen: Seen, name: str, at: int) -> None:
+    """Keep that an element stands outside what it belongs to, or within what it may not stand in."""
+    counts = seen.nesting.counts
+    if (parent := PARENTS.get(name)) and not counts[parent] and not any(counts[other] for other in OTHER_PARENTS.get(name, ())):
+        seen.nesting.flaws.append(Spot(at=at, what=f"<{name}> stands outside <{parent}>"))
+    if (around := ALONE.get(name)) and counts[around]:
+        seen.nesting.flaws.append(Spot(at=at, what=f"<{name}> stands within <{around}>"))
 
 
 def _leave(seen: Seen, element: Open) -> None:

@@ -15,6 +15,7 @@ from coursesite.check.site.elements import ADDRESSES, ENDS_PARAGRAPH, IDREFS, IN
 from coursesite.check.site.markup import TAG, list_attributes
 from coursesite.check.site.page import Use
 from coursesite.check.site.styles import find_style_addresses
+from coursesite.check.site.values import find_value_flaw
 
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]*)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,(?=[^\s,]+\s)")
@@ -95,7 +96,7 @@ def read_tag(name: str, text: str) -> Tag:
     flaw = (
         f"a quotation mark of <{name}> is missing or too many"
         if '"' in keys or "'" in keys or "<" in keys
-        else _find_flaw(name, repeated, attributes if "data-" in keys else {})
+        else _find_flaw(name, repeated, attributes if "data-" in keys else {}) or find_value_flaw(name, text, attributes)
     )
     addresses = tuple(_find_addresses(name, attributes))
     names: tuple[str, ...] = ()

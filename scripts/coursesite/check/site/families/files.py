@@ -40,8 +40,15 @@ LEFT_BEHIND = re.compile(
 )
 """Names of files that no site needs, and that some must not show."""
 SYNTAX_REMEDIES = (
+    (" stands outside ", "put it where it belongs: browsers show it as any text"),
     (" stands within ", "take one out of the other"),
     ("there is no element", "correct its name, or write &lt; for the sign: browsers show what stands behind it as text"),
+    ("may be meant", "correct it: browsers pass over a word that they do not know"),
+    ("may not be", "write a value that the attribute has: browsers pass over any other"),
+    ("a curly quotation", "write straight ones: browsers take the curly ones for a part of the value"),
+    ("a slash does not", "write its end tag: browsers pass over the slash, and the element goes on"),
+    ("without 'as'", 'say what it is, such as as="font": browsers pass over it'),
+    (" takes ", "name the file that is meant: browsers drop one of another kind"),
     (" stands twice in ", "keep one of them: browsers pass over the second"),
     ("JSON", "correct it, or build the site again: a script reads it"),
 )

@@ -54,6 +54,16 @@ LEFTOVERS = (
     ("++", r"(?<![\w+])\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+(?![\w+])", SWITCH_ON),
     ("##", r"^#{2,6} [A-Z\"“]\S*[^\n]*$", "leave a blank line before it, and begin it at the margin"),
     ("&", r"(?<!\w)&[a-z]{2,8};|&(?:amp|lt|gt|quot|nbsp|#\d{2,5});", "write the character itself: its code is shown as it was typed"),
+    ("[", r"^\[TOC\]$", "switch the extension 'toc' on, or delete it: the theme shows a list of the headings"),
+    ("[", r"^\[[^\[\]\n^*]{1,60}\]: (?:https?://|[\w./-]+\.md\b)\S*", "leave a blank line before it, and begin it at the margin"),
+    (">", r"^> ?[A-Z\"“]\S* [^\n]*$", "leave a blank line before it, and begin it at the margin"),
+    (
+        "\\",
+        r"\\(?:frac|sqrt|sum|text(?:bf|it|tt)?|math(?:bf|rm|cal)|cite[pt]?|ref|begin|left)[{(\[]",
+        "write it in the notation of this site: this one is that of LaTeX",
+    ),
+    (":", r":(?<=[^\s:] :)[a-z][a-z_]{2,30}:(?=[\s.,;!?]|$)", SWITCH_ON),
+    (":contentReference[ cite", r":contentReference\[oaicite:\d*\]|citeturn\d+\w+", "delete it: it is left of a program that wrote the text"),
     ("<!--", r"<!--", "correct the notation, or put it in code"),
 )
 """What Markdown leaves in the text where it did not understand it: signs of which it has one, its pattern, and what to do.
