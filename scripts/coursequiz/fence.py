@@ -19,6 +19,7 @@ from coursequiz.problems import Problem, shorten
 from coursequiz.source import read_document
 
 _OPEN = re.compile(r"^(?P<indent>[ ]*(?:>[ ]?)*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`\n]*)$")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 class TestOptions(Model):
@@ -71,7 +72,30 @@ def _is_quiz(info: str) -> bool:
 
 
 def find_fences(text: str, path: str) -> list[Fence]:
-    """Return the quiz fences of a Markdown text, in order.
+    """Return the quiz fences of a Markdown text that ask something, in order: one in a comment is asleep.
+
+    Args:
+        text: The page's source.
+        path: The name that problems carry.
+    """
+    fences = find_all_fences(text, path)
+    if not fences or "<!--" not in text:
+        return fences
+    lines = text.split("\n")
+    prose = lines.copy()
+    for first, last, *_ in find_blocks(lines):
+        prose[first : last + 1] = [""] * (last + 1 - first)
+    prose = [_CODE.sub("", line) for line in prose]
+    return [fence for fence in fences if not _opens_comment("\n".join(prose[: fence.first]))]
+
+
+def _opens_comment(text: str) -> bool:
+    """Return whether a text ends within a comment."""
+    return text.rfind("<!--") > text.rfind("-->")
+
+
+def find_all_fences(text: str, path: str) -> list[Fence]:
+    """Return the quiz fences of a Markdown text, in order, those in comments too.
 
     Args:
         text: The page's source.

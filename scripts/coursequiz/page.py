@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from coursequiz.bank import Item
 from coursequiz.banks import count_read_banks
-from coursequiz.fence import Fence, find_fences
+from coursequiz.fence import Fence, find_all_fences
 from coursequiz.fragments import Fragments
 from coursequiz.library import Library, read_library
 from coursequiz.objectives import Objective
@@ -110,9 +110,9 @@ class Page:
         file = self._folder(self._docs) / self.source if self.source else None
         self.name = name = show_path(file) if file else "page"
         if file and file.suffix == ".md" and file.is_file():
-            self.fences = find_fences(file.read_text(encoding="utf-8-sig", errors="replace"), name)
+            self.fences = find_all_fences(file.read_text(encoding="utf-8-sig", errors="replace"), name)
         if len(self.fences) != count:  # another plugin has changed the text
-            self.fences = find_fences(text, name)
+            self.fences = find_all_fences(text, name)
 
 
 @lru_cache(maxsize=16)
