@@ -183,6 +183,11 @@ def test_a_link_to_a_file_elsewhere_is_told(tmp_path_factory: pytest.TempPathFac
         ("nav: &nav [{a: *nav}]\n", "too-deep"),
         ("plugins: [" + "[" * 900 + "]" * 900 + "]\n", "too-deep"),
         ("nav: [\n", "yaml-syntax"),
+        (f"markdown_extensions: [coursequiz: {{banks: {'b' * 300}}}]\nextra_css: [[a]]\n", "setting-path"),
+        (
+            "theme: {name: material, [a]: b, palette: [{[a]: b, toggle: [a], scheme: [b]}, c]}\nmarkdown_extensions: [coursequiz]\nnav: [a: [[index.md]], about.md]\n",
+            "",
+        ),
         ("? [a]\n: b\nhooks: [[a]]\nextra_css: [{path: {}}]\nsite_url: {}\ntheme: [a]\nsite_dir: [x]\nexclude_docs: [a]\n", "missing-part"),
         ("markdown_extensions: [coursequiz]\nextra_javascript: [{path: https://cdn.example/a.js}]\n", ""),
     ],

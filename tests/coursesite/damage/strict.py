@@ -16,7 +16,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir
-from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,7 +48,7 @@ def count_sources(record: Path) -> tuple[dict[str, str], dict[str, set[str]]]:
         for name in ("mkdocs.yml", "README.md"):
             shutil.copy(REPOSITORY / name, top)
         with chdir(top):
-            files = {name: data for name, data in read_files(Path()).items() if name.startswith(("docs/", "quizzes/")) or name == SETTINGS}
+            files = {name: data for name, data in read_files(Path()).items() if name.startswith(("docs/", "quizzes/", "scripts/theme/")) or name == SETTINGS}
             mkdocs = _find_by_mkdocs(files, record)
             return {fault.name: fault.rule for fault in FAULTS}, {"course check": _find_by_course(files), "mkdocs --strict": mkdocs}
 
@@ -57,7 +56,7 @@ def count_sources(record: Path) -> tuple[dict[str, str], dict[str, set[str]]]:
 def _find_by_course(files: Files) -> set[str]:
     """Return what `course check` finds; faults that need no build stand apart from those that need one, since some of them end it."""
     found: set[str] = set()
-    alone = ([(fault, replace(fault.plant(files), line=None))] for fault in UNBUILT_FAULTS)  # what a build says has no line
+    alone = ([(fault, fault.plant(files))] for fault in UNBUILT_FAULTS)
     for together in (*in_rounds(SOURCE_FAULTS, files), *in_rounds(BUILT_FAULTS, files), *alone):
         for _, planted in together:
             write_changes(Path(), planted.changes)

@@ -53,7 +53,8 @@ class Settings:
 
     def publishes(self, path: str) -> bool:
         """Return whether a path below docs is that of a file of the site."""
-        return ".." not in path and (self.docs / path).is_file() and not self.excluded.match_file(path)
+        file = self.docs / path
+        return ".." not in path and is_there(file) and file.is_file() and not self.excluded.match_file(path)
 
     def entries(self, key: str) -> dict[str, tuple[yaml.Node, yaml.Node | None]]:
         """Return what a list at the top names, each with its place and its options; empty where there is none."""
@@ -127,6 +128,14 @@ def _find_repeated(settings: Settings, node: yaml.Node, *, above: str = "") -> I
             yield from _find_repeated(settings, item, above=above)
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is a file or a folder; a name that no disk can have is that of none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def list_entries(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
     """Yield each entry of a list, or of a mapping that stands for one, with what hangs on it."""
     if isinstance(node, yaml.MappingNode):
@@ -165,7 +174,7 @@ def _check_paths(settings: Settings) -> Iterator[Problem]:
     here = settings.config.parent
     for name, below in [*_find_options(settings, here), *_find_assets(settings)]:
         value = name.value.strip()
-        if value and "://" not in value and not value.startswith(("//", "data:")) and not (below / value.partition("?")[0]).exists():
+        if value and "://" not in value and not value.startswith(("//", "data:")) and not is_there(below / value.partition("?")[0]):
             found = f"{shorten(value)} is not there"
             yield settings.problem(name, "setting-path", found, f"correct the path: it is looked up below {show_path(below)}/")
     for key, ending, right in (("extra_css", ".js", "extra_javascript"), ("extra_javascript", ".css", "extra_css")):
@@ -207,15 +216,15 @@ def _find_options(settings: Settings, here: Path) -> Iterator[tuple[yaml.ScalarN
             yield value, below
     snippets = extensions.get(SNIPPETS, (None, None))[1]
     bases = [here / value.value for value in list_values(snippets, "base_path")] or [here]
-    for value in list_values(snippets, "auto_append") if bases[0].is_dir() else ():
-        yield value, next((base for base in bases if (base / value.value).is_file()), bases[0])
+    for value in list_values(snippets, "auto_append") if is_there(bases[0]) else ():
+        yield value, next((base for base in bases if is_there(base / value.value)), bases[0])
 
 
 def _find_assets(settings: Settings) -> Iterator[tuple[yaml.ScalarNode, Path]]:
     """Yield style sheets and scripts that every page is to load, and the page's icon."""
     theme = settings.pairs["theme"][1] if "theme" in settings.pairs else None
     for key, value in theme.value if isinstance(theme, yaml.MappingNode) else ():
-        if key.value in {"favicon", "logo", "custom_dir"} and isinstance(value, yaml.ScalarNode) and not value.value.startswith(THEMES):
+        if key.value in ("favicon", "logo", "custom_dir") and isinstance(value, yaml.ScalarNode) and not value.value.startswith(THEMES):
             yield value, settings.config.parent if key.value == "custom_dir" else settings.docs
     for key in ("extra_css", "extra_javascript"):
         yield from ((cast("yaml.ScalarNode", name), settings.docs) for name, _ in settings.entries(key).values())

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from coursequiz.problems import Problem, shorten, show_path, suggest
-from coursesite.check.sources.settings import Settings, list_values
+from coursesite.check.sources.settings import Settings, is_there, list_values
 from coursesite.offset import make_problem
 
 KEYS = {
@@ -22,7 +22,7 @@ KEYS = {
     "icon": "admonition alternate annotation close edit logo menu next previous repo search share status tag top view".split(),
 }
 """What the theme reads, by the key above it."""
-ACCENTS = """amber blue custom cyan deep-orange deep-purple green indigo light-blue light-green lime orange pink purple red teal yellow""".split()
+ACCENTS = "amber blue custom cyan deep-orange deep-purple green indigo light-blue light-green lime orange pink purple red teal yellow".split()
 COLOURS = {"scheme": ["default", "slate"], "primary": [*ACCENTS, *"black blue-grey brown grey white".split()], "accent": ACCENTS}
 """What the theme has of each; a style sheet of the site may have more."""
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
@@ -41,7 +41,7 @@ def check_theme(settings: Settings) -> Iterator[Problem]:
     palettes = _list_mappings(theme, "palette")
     yield from _check_toggles(settings, palettes)
     for palette in palettes:
-        for key, value in palette.value:
+        for key, value in ((key, value) for key, value in palette.value if isinstance(key, yaml.ScalarNode)):
             text = value.value if isinstance(value, yaml.ScalarNode) else ""
             known = {*COLOURS.get(key.value, ()), *own.get(key.value, ())} if text and own is not None else set()
             if known and text.lower().replace(" ", "-") not in known:
@@ -83,11 +83,12 @@ def _check_keys(settings: Settings, node: yaml.Node, above: str) -> Iterator[Pro
     known: Collection[str] = KEYS[above]
     for mapping in [node] if isinstance(node, yaml.MappingNode) else node.value if isinstance(node, yaml.SequenceNode) else ():
         for key, value in mapping.value if isinstance(mapping, yaml.MappingNode) else ():
-            near = get_close_matches(str(key.value), known, n=1, cutoff=0.75)
-            if near and key.value not in known:
-                yield settings.problem(key, "unknown-key", f"key {shorten(key.value)} is not known here", f"did you mean '{near[0]}'?")
-            if key.value in KEYS:
-                yield from _check_keys(settings, value, key.value)
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            near = get_close_matches(name, known, n=1, cutoff=0.75)
+            if near and name not in known:
+                yield settings.problem(key, "unknown-key", f"key {shorten(name)} is not known here", f"did you mean '{near[0]}'?")
+            if name in KEYS:
+                yield from _check_keys(settings, value, name)
 
 
 def _list_mappings(node: yaml.MappingNode, key: str) -> list[yaml.MappingNode]:
@@ -106,7 +107,7 @@ def check_templates(settings: Settings) -> Iterator[Problem]:
     spec = find_spec("material") if folders else None
     base = Path(spec.submodule_search_locations[0]) / "templates/base.html" if spec and spec.submodule_search_locations else None
     known = set(_BLOCK.findall(base.read_text(encoding="utf-8"))) if base and base.is_file() else set()
-    for file in (file for folder in folders for file in sorted(folder.glob("*.html"))):
+    for file in (file for folder in folders if is_there(folder) for file in sorted(folder.glob("*.html"))):
         text = file.read_text(encoding="utf-8", errors="replace")
         for match in _BLOCK.finditer(text) if "base.html" in text else ():
             near = get_close_matches(match[1], known, n=1, cutoff=0.75)
