@@ -13,7 +13,7 @@ from coursequiz.lint.words import plain, shown_length, words
 
 _ALL_OR_NONE = re.compile(
     r"\b(all|none|both|neither) of (the above|these|them|the others|the (answers|choices|options))\b"
-    r"|^(all|both|no) (answers?|choices?|options?) (is|are)\b|^(both|neither) [a-h] (and|nor) [a-h]\b",
+    r"|^(all|both|no) (answers?|choices?|options?) (is|are)\b|^(both|neither) [a-h] (and|nor) [a-h]\b|^[a-h] (and|or) [a-h]$|\bof the above\b",
     re.IGNORECASE,
 )
 _ABSOLUTE = frozenset({"always", "never", "impossible", "guaranteed", "guarantees", "completely", "entirely", "invariably"})

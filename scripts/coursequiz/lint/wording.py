@@ -16,11 +16,14 @@ _QUESTION = re.compile(r"[^.!?\n]*\?", re.DOTALL)
 _TRAP = re.compile(r"(which|what)\b.{0,60}\b(is|are|does|do|would|will|can|should) (not|least)\b|(which|what)\b.*\bexcept\b")
 _BOLD = re.compile(r"\*\*[^*]*\b(not|except|least)\b[^*]*\*\*", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(NOT|EXCEPT|LEAST|FALSE)\b")
-_POSITION = re.compile(r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) [A-H]\b|\bthe (?:first|second|third|fourth|last) (?:option|choice|answer)\b")
+_POSITION = re.compile(r"\b(?:[Oo]ption|[Cc]hoice|[Aa]nswer) [A-H]\b|\b[Tt]he (?:first|second|third|fourth|last) (?:option|choice|answer)\b")
 _LETTERED = re.compile(r"[(]?[A-Ha-h][)] \S")
 _THIN_WORDS = 6
-_PRAISE = re.compile(r"(?:correct|right|exactly|yes|well done|that(?:'s| is) (?:right|correct))[.!]", re.IGNORECASE)
-_BLAME = re.compile(r"(?:wrong|incorrect|no|not (?:quite|right|correct)|that(?:'s| is) (?:wrong|incorrect|not right))[.!]", re.IGNORECASE)
+_PRAISE = re.compile(r"(?:correct|right|exactly|yes|well done|that(?:'s| is) (?:right|correct))[.!:]|(?:correct|exactly|yes|well done),", re.IGNORECASE)
+_BLAME = re.compile(
+    r"(?:wrong|incorrect|no|not (?:quite|right|correct)|that(?:'s| is) (?:wrong|incorrect|not right))[.!:]|(?:wrong|incorrect|not (?:quite|right|correct)),",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"\{\{[^{}]*\}\}")
 """A number of a lab, in which two stars are a power."""
 
@@ -58,6 +61,10 @@ def _verdict_clash(item: Item) -> Iterator[Finding]:
         if match := (_BLAME if choice.correct else _PRAISE).match(choice.feedback):
             found = f"the {'right' if choice.correct else 'wrong'} choice is told {shorten(match[0])}"
             yield Finding(path=("choices", index, "feedback"), found=found, remedy="say why: the verdict stands in front of it")
+    for index, entry in enumerate(getattr(item.question, "wrong", ())):
+        if match := _PRAISE.match(entry.feedback):
+            found = f"a wrong answer is told {shorten(match[0])}"
+            yield Finding(path=("wrong", index, "feedback"), found=found, remedy="say why: the verdict stands in front of it")
 
 
 def _same_feedback(item: Item) -> Iterator[Finding]:

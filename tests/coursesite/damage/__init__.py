@@ -22,7 +22,16 @@ SITE_FAULTS: tuple[Fault, ...] = (
     *silent.FAULTS,
 )
 """In what was built."""
-SOURCE_FAULTS: tuple[Fault, ...] = (*sources.FAULTS, *outsider.SOURCES, *slips.SOURCES, *third.SOURCES, *references.SOURCES, *settings.SOURCES, *marks.SOURCES)
+SOURCE_FAULTS: tuple[Fault, ...] = (
+    *sources.FAULTS,
+    *outsider.SOURCES,
+    *slips.SOURCES,
+    *third.SOURCES,
+    *references.SOURCES,
+    *settings.SOURCES,
+    *marks.SOURCES,
+    *silent.SOURCES,
+)
 """In what authors wrote, told without a build."""
 BUILT_FAULTS: tuple[Fault, ...] = (*sources.BUILT, *slips.BUILT, *third.BUILT, *references.BUILT, *settings.BUILT, *marks.BUILT)
 """In what authors wrote, told by the site that is built from it, at the author's line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.coursesite.damage.operator import Fault
+from tests.coursesite.damage.operator import Fault, add_file, replace
 from tests.coursesite.damage.places import GUIDE, RULES, in_head, in_text
 
 PAGES = [f"contribute/{name}/index.html" for name in "blind-reading browsers checkers engine figures furniture labs new-kind performance zensical".split()]
@@ -47,5 +47,21 @@ TEXTS = (
     in_text("picture-letter-that-stayed-text", "unrendered-markdown", "<p>Mind :warning: this.</p>", GUIDE),
     in_text("mark-of-a-program-that-wrote", "unrendered-markdown", "<p>It rose.:contentReference[oaicite:3]{index=3}</p>", GUIDE),
 )
-FAULTS: tuple[Fault, ...] = (*VALUES, *SURROUNDINGS, *TEXTS)
+HOSTS = (
+    add_file("record-with-a-slip", "host-file", "robots.txt", b"User-agent: *\nDissalow: /drafts/\n"),
+    add_file("sitemap-seen-from-somewhere", "host-file", "robots.txt", b"User-agent: *\nSitemap: /base/sitemap.xml\n"),
+    add_file("host-with-its-scheme", "host-file", "CNAME", b"https://course.example/\n"),
+    add_file("host-of-another-site", "host-file", "CNAME", b"other.example\n"),
+    add_file("hosts-by-twos", "host-file", "CNAME", b"course.example\nwww.course.example\n"),
+)
+FAULTS: tuple[Fault, ...] = (*VALUES, *SURROUNDINGS, *TEXTS, *HOSTS)
 """In the built site."""
+
+BANK = "quizzes/production-ml/static-vs-dynamic-training.yml"
+SOURCES: tuple[Fault, ...] = (
+    replace("choice-by-its-place", "position-reference", BANK, "A larger machine, so that", "The first option, so that"),
+    replace("choice-of-two-letters", "all-or-none", BANK, '"Pure chance: nothing but the draw of flights differs"', '"A and B"'),
+    replace("wrong-choice-that-is-praised", "verdict-clash", BANK, "Useful if training is slow", "Correct, if training is slow"),
+    replace("wrong-number-that-is-praised", "verdict-clash", BANK, '"At nine months the old', '"Right: at nine months the old'),
+)
+"""In what authors wrote."""
