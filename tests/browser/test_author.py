@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import sys
 from collections.abc import Iterator
@@ -111,6 +112,11 @@ def test_a_new_title_reaches_the_navigation_and_a_new_page_its_address(author: A
     expect(names.filter(has_text="A page by another name")).to_have_count(1, timeout=PATIENCE)
     page.goto(f"{author.url}new/")
     expect(page.locator("h1")).to_contain_text("Brand new")
+    new = author.project / "docs/new.md"
+    new.rename(author.project / "docs/newer.md")
+    expect(page).to_have_title(re.compile("does not exist"), timeout=PATIENCE)
+    (author.project / "docs/newer.md").rename(new)
+    expect(page.locator("h1")).to_contain_text("Brand new", timeout=PATIENCE)
 
 
 def test_a_strict_build_stops_with_every_fault_and_no_traceback(tmp_path: Path) -> None:

@@ -62,13 +62,25 @@ class LiveHandler(SiteHandler):
         elif page := self._find_page(address.path):
             self._send(page, "text/html; charset=utf-8", HTTPStatus.OK)
         else:
+            del self.headers["If-Modified-Since"]  # it counts in seconds, and a file may be saved twice in one
             super().do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the site's own page where something was not found, which reloads as well: a page may be on its way."""
+        page = self.server.site / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+        else:
+            self._send(_add_script(page.read_bytes(), self.server.version), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def _find_page(self, path: str) -> bytes | None:
         """Return a page with the script that reloads it."""
         version = self.server.version  # before the page is read: a change meanwhile reloads it once more
         file = self.server.preview.find(unquote(path).removeprefix("/")) if self.server.preview else None
-        if file is None:
-            return None
-        before, end, after = file.read_bytes().rpartition(b"</body>")
-        return before + f'<script src="{OWN}reload.js?v={version}"></script>'.encode() + end + after
+        return None if file is None else _add_script(file.read_bytes(), version)
+
+
+def _add_script(page: bytes, version: int) -> bytes:
+    """Return a page with the script that reloads it when the sources are newer than a version."""
+    before, end, after = page.rpartition(b"</body>")
+    return before + f'<script src="{OWN}reload.js?v={version}"></script>'.encode() + end + after
