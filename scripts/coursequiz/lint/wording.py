@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coursequiz.bank import Item
 from coursequiz.kinds.numeric import Numeric
 from coursequiz.lint.rule import Finding, ItemRule
-from coursequiz.lint.words import UNFINISHED, plain, words
+from coursequiz.lint.words import UNFINISHED, find_doubled, plain, words
 from coursequiz.problems import shorten
 from coursequiz.prose import mask_code
 
@@ -94,6 +94,12 @@ def _lone_mark(item: Item) -> Iterator[Finding]:
                 yield Finding(path=path, found=f"{mark} stands here without a partner", remedy=remedy)
 
 
+def _doubled_word(item: Item) -> Iterator[Finding]:
+    for path, text in item.texts:
+        for _, word in find_doubled(text, mask_code(text)):
+            yield Finding(path=path, found=f"{shorten(word)} stands twice", remedy="delete one of them")
+
+
 def _exact_decimal(item: Item) -> Iterator[Finding]:
     question = item.question
     if isinstance(question, Numeric):
@@ -111,5 +117,6 @@ RULES = (
     ItemRule(name="same-feedback", sentence="No feedback and no explanation says the same as another text of its question.", find=_same_feedback),
     ItemRule(name="unfinished", sentence="No text says `TODO`, `FIXME`, `TBD`, `XXX` or `lorem ipsum`.", find=_unfinished),
     ItemRule(name="lone-mark", sentence="Each mark of code or strong text has its partner in the paragraph.", find=_lone_mark),
+    ItemRule(name="doubled-word", sentence="No word stands twice in a row, 'that that' and 'had had' aside.", find=_doubled_word),
     ItemRule(name="exact-decimal", sentence="A numeric answer that is not whole has a tolerance.", find=_exact_decimal),
 )

@@ -5,7 +5,7 @@ Written before the checker, so that they judge it and not the other way round.
 
 from __future__ import annotations
 
-from tests.coursesite.damage import assets, hosts, links, marks, outsider, pages, references, second, settings, silent, slips, sources, third, whole
+from tests.coursesite.damage import assets, hosts, links, marks, outsider, pages, references, second, settings, silent, slips, sources, third, unsaid, whole
 from tests.coursesite.damage.operator import Fault
 
 SITE_FAULTS: tuple[Fault, ...] = (
@@ -31,6 +31,7 @@ SOURCE_FAULTS: tuple[Fault, ...] = (
     *settings.SOURCES,
     *marks.SOURCES,
     *silent.SOURCES,
+    *unsaid.SOURCES,
 )
 """In what authors wrote, told without a build."""
 BUILT_FAULTS: tuple[Fault, ...] = (*sources.BUILT, *slips.BUILT, *third.BUILT, *references.BUILT, *settings.BUILT, *marks.BUILT)

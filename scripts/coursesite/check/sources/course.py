@@ -24,6 +24,7 @@ from coursesite.check.sources.slips import SLIPS
 from coursesite.check.sources.text import Text
 from coursesite.check.sources.theme import check_templates, check_theme
 from coursesite.check.sources.unused import check_unused
+from coursesite.check.sources.words import check_names
 from coursesite.glossary import read_terms
 from coursesite.labs.committed import check_committed
 from coursesite.lessons import Lesson, Source, find_notebooks, find_pages
@@ -70,6 +71,7 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
         problems += [*check_navigation(settings, names), *check_parts(settings, texts)]
     remarks = [Remark(problem=problem) for problem in problems]
     remarks += [remark for text in texts for rule in (*PAGE_RULES, *SLIPS) for remark in rule(text)]
+    remarks += check_names(texts)
     remarks += check_glossary(folders.docs, [name for name in names if name.endswith(".md")])
     return site, remarks
 

@@ -11,7 +11,9 @@ from coursequiz.problems import shorten
 from coursequiz.report import count
 from coursequiz.source import CONTROL
 from coursesite.check.edit import Edit, Remark
+from coursesite.check.sources.code import check_code, check_merged
 from coursesite.check.sources.text import Text
+from coursesite.check.sources.words import check_doubled, check_empty
 
 BOXES = """abstract attention bug caution check cite danger done error example fail failure faq help hint important info missing note question quote
 success summary tip tldr todo warning""".split()
@@ -195,5 +197,9 @@ SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (
     check_finished,
     check_scripts,
     check_fence_names,
+    check_code,
+    check_merged,
+    check_doubled,
+    check_empty,
 )
 """In the order in which they are applied."""
