@@ -128,6 +128,7 @@ def _syntax_remedy(found: str) -> str:
     return next((cure for cause, cure in causes.items() if cause in found), "correct the YAML near this place")
 
 
+_CUT = re.compile(r"[ \t]+(#\w.*)")
 _NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
@@ -152,6 +153,7 @@ class _Builder:
     def __init__(self, path: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
+        self._lines: list[str] = []
         self._open = [_Open([], Marks(0))]
         """What is being read, from the outside in; the first holds the document itself."""
 
@@ -166,6 +168,7 @@ class _Builder:
 
     def read(self, text: str) -> None:
         """Take every event of a text."""
+        self._lines = text.split("\n")
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml: about ten times faster, the same events
         get_event = loader(text).get_event
         documents = 0
@@ -195,6 +198,8 @@ class _Builder:
             value = event.value
             if not value.isprintable() and (match := CONTROL.search(value)):
                 self._report(event, "control-character", f"invisible character U+{ord(match[0]):04X} in this text", "delete it")
+            if not event.style and " " in value:
+                self._check_end(event)
             _put(around, Plain(value) if not event.style else value, _mark(event))
         elif len(self._open) > MAX_DEPTH:
             self._report(event, "too-deep", f"more than {MAX_DEPTH} levels of lists and mappings", "flatten it: a bank needs five")
@@ -214,6 +219,13 @@ class _Builder:
             found = f"key {shorten(event.value)} stands here again, first on line {place_of(keys[event.value])[0]}"
             self._report(event, "repeated-key", found, "keep one of them")
         keys[event.value] = _mark(event)
+
+    def _check_end(self, event: Any) -> None:
+        """Report a text without quotes that a comment cuts, where a comment would hardly begin so: `see issue #12` is one, `two words # why` is none."""
+        end = event.end_mark
+        if end.line < len(self._lines) and (cut := _CUT.match(self._lines[end.line], end.column)):
+            found, remedy = f"the text ends before {shorten(cut[1])}", "put it in quotes: a '#' behind a space begins a comment"
+            self.problems.append(Problem(path=self._path, line=end.line + 1, column=cut.start(1) + 1, rule="cut-text", found=found, remedy=remedy))
 
     def _report(self, event: Any, rule: str, found: str, remedy: str) -> None:
         line, column = place_of(_mark(event))

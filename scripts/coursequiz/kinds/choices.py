@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import Annotated
@@ -15,6 +16,10 @@ from coursequiz.html import FIELD, Blocks, add, labelled
 from coursequiz.kinds.kind import Feedback, Flaw
 from coursequiz.model import Model
 from coursequiz.problems import shorten
+
+_COUNTS = re.compile(r"[^\w\s.,;:!?'\"’‘“”*()–—-]|\d")
+_POINTS = re.compile(r"[.,;:!?\"“”*()–—-]")
+_APOSTROPHE = re.compile(r"['’‘]")
 
 
 class Choice(Model):
@@ -40,8 +45,7 @@ def find_repeats(choices: tuple[Choice, ...]) -> Iterator[Flaw]:
     ids: set[str] = set()
     texts: set[str] = set()
     for index, choice in enumerate(choices):
-        text = " ".join(choice.text.split())
-        text = text if "`" in text else text.casefold().rstrip(".,;!")  # code may differ by case alone
+        text = _fold(choice.text)
         if choice.id in ids:
             yield Flaw(path=("choices", index, "id"), rule="repeated-id", found=f"choice id '{choice.id}' stands twice", remedy="give each choice its own id")
         if text in texts:
@@ -49,6 +53,15 @@ def find_repeats(choices: tuple[Choice, ...]) -> Iterator[Flaw]:
             yield Flaw(path=("choices", index, "text"), rule="repeated-choice", found=found, remedy="say what differs, or delete one")
         ids.add(choice.id)
         texts.add(text)
+
+
+def _fold(text: str) -> str:
+    """Return a text without what sets no choice apart: case, spaces, punctuation; code may differ by case, what has a number or a sign by a point."""
+    plain = " ".join(text.split())
+    if "`" in plain:
+        return plain
+    plain = plain.casefold().rstrip(".,;!")
+    return plain if _COUNTS.search(plain) else " ".join(_POINTS.sub(" ", _APOSTROPHE.sub("", plain)).split())
 
 
 def render_choices(question_id: str, choices: tuple[Choice, ...], fieldset: Element, blocks: Blocks, *, control: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
@@ -45,6 +47,8 @@ def plain_output(text: str) -> str:
 
 
 def _find_flaws(question: Output) -> Iterator[Flaw]:
+    if message := _find_syntax_fault(question.code):
+        yield Flaw(path=("code",), rule="code-syntax", found=f"the code is no Python: {message}", remedy="correct it: a test runs the program")
     seen = {plain_output(question.answer)}
     for number, entry in enumerate(question.wrong):
         for index, answer in enumerate(entry.answers):
@@ -52,6 +56,19 @@ def _find_flaws(question: Output) -> Iterator[Flaw]:
                 path = ("wrong", number, "answers", index)
                 yield Flaw(path=path, rule="overlapping-answers", found=f"output {shorten(answer)} stands twice", remedy="delete one of them")
             seen.add(plain_output(answer))
+
+
+def _find_syntax_fault(code: str) -> str:
+    """Return why Python cannot read a program, and in which of its lines; nothing where it can."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(code)
+    except SyntaxError as error:
+        return f"{error.msg} in its line {error.lineno}"
+    except (ValueError, RecursionError, MemoryError):
+        return "it cannot be read"
+    return ""
 
 
 def _code(question: Output) -> str:

@@ -8,6 +8,7 @@ from statistics import mean
 
 from coursequiz.bank import Item
 from coursequiz.kinds.choices import Choice
+from coursequiz.kinds.multiple import Multiple
 from coursequiz.lint.rule import Finding, ItemRule
 from coursequiz.lint.words import plain, shown_length, words
 
@@ -20,6 +21,9 @@ _ABSOLUTE = frozenset({"always", "never", "impossible", "guaranteed", "guarantee
 _LONG_WORD = 6
 _MARKED = re.compile(r"[([](correct|right|correct answer|right answer|true)[)\]]|[✓✔☑✅]", re.IGNORECASE)
 _LEAST_TOLD = 3
+_NUMBERS = "two three four five six seven eight".split()
+_COUNTED = {word: number for number, word in enumerate(_NUMBERS, 2)} | {str(number): number for number in range(2, 9)}
+_ASKED = re.compile(rf"\b(?:which|choose|select|pick|tick|mark)(?: the| any)? ({'|'.join(_COUNTED)})(?![\w%-]|\.\d)", re.IGNORECASE)
 
 
 def _choices(item: Item) -> tuple[Choice, ...]:
@@ -100,11 +104,20 @@ def _choice_count(item: Item) -> Iterator[Finding]:
         yield Finding(path=("choices",), found=f"{count} choices", remedy="write three to five, each a mistake that somebody makes")
 
 
+def _count_clash(item: Item) -> Iterator[Finding]:
+    """Look for a number of choices that is asked for, in another than the one that is right."""
+    question = item.question
+    match = _ASKED.search(plain(question.prompt)) if isinstance(question, Multiple) else None
+    if isinstance(question, Multiple) and match and (asked := _COUNTED.get(match[1].lower(), 0)) and asked != question.choose:
+        yield Finding(path=("prompt",), found=f"the prompt says '{match[0]}', and {question.choose} are right", remedy="make the two agree")
+
+
 RULES = (
     ItemRule(name="key-length", sentence="The right choice is not much longer than the wrong ones.", find=_key_length),
     ItemRule(name="all-or-none", sentence="No choice refers to the other choices.", find=_all_or_none),
     ItemRule(name="absolute-terms", sentence="Words such as 'always' and 'never' do not stand only in wrong choices.", find=_absolute_terms),
     ItemRule(name="stem-echo", sentence="The right choice is not the only one that repeats the prompt's words.", find=_stem_echo),
     ItemRule(name="given-away", sentence="No prompt, hint or mark gives the answer away.", find=_given_away),
+    ItemRule(name="count-clash", sentence="A prompt that says how many to choose says the number of the right ones.", find=_count_clash),
     ItemRule(name="choice-count", sentence="A question has three to five choices.", find=_choice_count),
 )

@@ -49,7 +49,7 @@ def _read_python(code: str) -> tuple[int, str] | None:
         rows = code.rstrip().count("\n") + 1
         if "unexpected indent" in error.msg or "expected an indented block" in error.msg:
             return None  # a piece of something longer
-        return min(error.lineno or 1, rows), shorten(error.msg)
+        return min(error.lineno or 1, rows), error.msg
     except (ValueError, RecursionError, MemoryError):
         return None
     return None
@@ -65,7 +65,7 @@ def _read_json(code: str) -> tuple[int, str] | None:
         rows = code.strip().split("\n")
         if _is_json(f"{{{code}}}") or (len(rows) > 1 and all(_is_json(row) for row in rows if row.strip())):
             return None
-        return min(error.lineno, code.rstrip().count("\n") + 1), shorten(error.msg)
+        return min(error.lineno, code.rstrip().count("\n") + 1), error.msg
     except RecursionError:
         return None
     return None
