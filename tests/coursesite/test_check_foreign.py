@@ -44,6 +44,28 @@ C# and F# know no #hashtag. A note[^1].
 """,
     "api/ref.md": "# Reference\n\nUse `:param x:` and `dict[str, list[int]]`; `&amp;` is code.\n",
     "blog/index.md": "# Blog\n",
+    "_headers": """# Ours
+/*
+  X-Frame-Options: SAMEORIGIN
+  Referrer-Policy: no-referrer, strict-origin-when-cross-origin
+  Strict-Transport-Security: max-age=63072000; includeSubDomains; preload
+  Cache-Control: max-age=0
+  Cache-Control: no-cache
+  Link: </a.css>; rel=preload
+  Link: </b.css>; rel=preload
+  ! X-Powered-By
+/assets/javascripts/*
+  Cache-Control: public, max-age=31536000, s-maxage="60", immutable
+https://:project.pages.dev/*
+  X-Robots-Tag: noindex
+""",
+    "_redirects": """/index.html /docs/ 301
+/old/* /docs/:splat 301!
+/ /docs/index.html 302 Language=de
+/shop id=:id https://shop.example/:id 301  # elsewhere
+/news/ /docs/ 302 Country=au,nz
+/news/ /docs/
+""",
     "blog/posts/first.md": "---\ndate: 2024-01-31\ncategories: [News]\ntags: [start]\n---\n# First\n\nA beginning.\n\n<!-- more -->\n\nThe rest.\n",
 }
 SETTINGS = """site_name: Of others

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from coursequiz.problems import shorten
@@ -52,10 +53,12 @@ def find_sitemap(site: Site) -> Iterator[Finding]:
     packed = f"{SITEMAP}.gz"
     if packed in site.sizes and site.unpack(packed) != site.read(SITEMAP):
         yield Finding(file=packed, at=None, rule="sitemap", found=f"the packed sitemap holds something else than {SITEMAP}", remedy=remedy)
+    today = datetime.now(tz=UTC).date()
     for match in _DAY.finditer(site.read(SITEMAP).decode("utf-8", "replace")):
-        if not _IS_DAY.fullmatch(match[1]):
-            found = f"{shorten(match[1])} is no day"
-            yield Finding(file=SITEMAP, at=match.start(1), rule="sitemap", found=found, remedy="write it like 2026-11-26")
+        day = _read_day(match[1])
+        if day is None or day > today + timedelta(days=1):  # it may be tomorrow where the site was built
+            found = f"{shorten(match[1])} {'is no day' if day is None else 'is still to come'}"
+            yield Finding(file=SITEMAP, at=match.start(1), rule="sitemap", found=found, remedy=f"write the day of the last change, like {today}")
     pages = {site.url_of(name): name for name in site.built_pages}
     counts = Counter(spot.what for spot in site.sitemap)
     for url, name in pages.items():
@@ -73,6 +76,17 @@ def find_sitemap(site: Site) -> Iterator[Finding]:
             found = f"{shorten(spot.what, 200)} is no page of the site"
             yield Finding(file=SITEMAP, at=spot.at, rule="sitemap", found=found, remedy="delete the entry, or build the page")
         seen.add(spot.what)
+
+
+def _read_day(text: str) -> date | None:
+    """Return the first day that a date of a sitemap may mean; None where it means none."""
+    if not _IS_DAY.fullmatch(text):
+        return None
+    year, month, day = [*text[:10].split("-"), "1", "1"][:3]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def find_search(site: Site) -> Iterator[Finding]:
