@@ -5,7 +5,24 @@ Written before the checker, so that they judge it and not the other way round.
 
 from __future__ import annotations
 
-from tests.coursesite.damage import assets, deploy, hosts, links, marks, outsider, pages, references, second, settings, silent, slips, sources, third, unsaid, whole
+from tests.coursesite.damage import (
+    assets,
+    deploy,
+    hosts,
+    links,
+    marks,
+    outsider,
+    pages,
+    references,
+    second,
+    settings,
+    silent,
+    slips,
+    sources,
+    third,
+    unsaid,
+    whole,
+)
 from tests.coursesite.damage.operator import Fault
 
 SITE_FAULTS: tuple[Fault, ...] = (
