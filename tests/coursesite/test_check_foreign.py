@@ -44,6 +44,10 @@ C# and F# know no #hashtag. A note[^1].
 """,
     "api/ref.md": "# Reference\n\nUse `:param x:` and `dict[str, list[int]]`; `&amp;` is code.\n",
     "blog/index.md": "# Blog\n",
+    "manifest.json": """{"name": "Others", "short_name": "O", "start_url": "./", "scope": "/", "theme_color": "rgb(0 0 0 / 50%)",
+        "background_color": "rebeccapurple", "icons": [{"src": "dot.svg", "sizes": "any", "type": "image/svg+xml"}]}""",
+    "dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="3"/></svg>',
+    "keys.txt": "-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----, AKIAIOSFODNN7EXAMPLE, ghp_xxxx and xoxb-your-token\n",
     "_headers": """# Ours
 /*
   X-Frame-Options: SAMEORIGIN

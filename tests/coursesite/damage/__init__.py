@@ -6,6 +6,7 @@ Written before the checker, so that they judge it and not the other way round.
 from __future__ import annotations
 
 from tests.coursesite.damage import (
+    apps,
     assets,
     deploy,
     hosts,
@@ -28,6 +29,7 @@ from tests.coursesite.damage.operator import Fault
 SITE_FAULTS: tuple[Fault, ...] = (
     *links.FAULTS,
     *assets.FAULTS,
+    *apps.FAULTS,
     *deploy.FAULTS,
     *hosts.FAULTS,
     *pages.FAULTS,

@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from coursequiz.problems import shorten
 from coursesite.assets import hash_folder
 from coursesite.check.site.address import Kind
+from coursesite.check.site.families.apps import judge_manifest
 from coursesite.check.site.families.hosts import judge_host
 from coursesite.check.site.families.links import judge
 from coursesite.check.site.families.offline import find_changed
@@ -39,6 +41,15 @@ LEFT_BEHIND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Names of files that no site needs, and that some must not show."""
+TEXTUAL = (".js", ".mjs", ".json", ".ipynb", ".txt", ".md", ".yml", ".yaml", ".toml", ".csv", ".py", ".map")
+"""Endings of files in which keys are looked for: neither a page nor the search index, which may show what a key looks like."""
+SIGNS = (b"PRIVATE KEY-----", b"AKIA", b"ghp_", b"github_pat_", b"xox")
+SECRET = re.compile(
+    rb"""-----BEGIN\ [A-Z ]*PRIVATE\ KEY-----(?:\\[nr]|["',\s])+[A-Za-z0-9+/=]{40} | \bAKIA(?![0-9A-Z]*EXAMPLE)[0-9A-Z]{16}\b
+    | \bghp_[A-Za-z0-9]{36}\b | \bgithub_pat_\w{82}\b | \bxox[abeprs]-\d{8,}-[0-9A-Za-z-]{16,}""",
+    re.VERBOSE,
+)
+"""Keys of the kinds that their makers mark."""
 SYNTAX_REMEDIES = (
     (" stands outside ", "put it where it belongs: browsers show it as any text"),
     (" stands within ", "take one out of the other"),
@@ -69,10 +80,12 @@ def find_in_manifests(site: Site) -> Iterator[Finding]:
     """Yield manifests of apps that cannot be read, and what they name that is not there."""
     for name in _find_manifests(site):
         try:
-            addresses = _read_manifest(site, name)
+            text, manifest = _read_manifest(site, name)
         except (ValueError, RecursionError):
             yield Finding(file=name, at=None, rule="missing-asset", found="the manifest cannot be read", remedy="write it as JSON")
             continue
+        addresses = _find_named(text, manifest)
+        yield from judge_manifest(site, name, text, manifest)
         yield from _judge_addresses(site, name, addresses)
 
 
@@ -91,10 +104,14 @@ def _find_manifests(site: Site) -> Iterator[str]:
     return (name for name in site.sizes if name.endswith(".webmanifest") or name.rpartition("/")[2] == "manifest.json")
 
 
-def _read_manifest(site: Site, name: str) -> list[StyleAddress]:
-    """Return what a manifest names: pictures, and pages where an app begins."""
+def _read_manifest(site: Site, name: str) -> tuple[str, Any]:
+    """Return the text of a manifest, and what it says."""
     text = site.read(name).decode("utf-8-sig")
-    manifest = json.loads(text)
+    return text, json.loads(text)
+
+
+def _find_named(text: str, manifest: Any) -> list[StyleAddress]:
+    """Return what a manifest names: pictures, and pages where an app begins."""
     lists = [manifest.get(key) for key in ("icons", "screenshots", "shortcuts")] if isinstance(manifest, dict) else []
     entries = [manifest, *(entry for some in lists if isinstance(some, list) for entry in some)]
     values = [entry[key] for entry in entries if isinstance(entry, dict) for key in ("src", "url", "start_url") if isinstance(entry.get(key), str)]
@@ -139,7 +156,7 @@ def _find_shown(site: Site) -> set[str]:
         shown.update(site.map.resolve(name, address.value).path for address in drawing.addresses)
     for name in _find_manifests(site):
         with suppress(ValueError, RecursionError):
-            shown.update(site.map.resolve(name, address.value).path for address in _read_manifest(site, name))
+            shown.update(site.map.resolve(name, address.value).path for address in _find_named(*_read_manifest(site, name)))
     return shown
 
 
@@ -157,12 +174,18 @@ def _begin(site: Site, name: str) -> bytes:
 
 
 def find_leftovers(site: Site) -> Iterator[Finding]:
-    """Yield files that a program or a person left behind, and notebooks that nobody can open."""
+    """Yield files that a program or a person left behind, keys to what is not public, and notebooks that nobody can open."""
     for name in site.sizes:
         if LEFT_BEHIND.search(name):
             found, remedy = "the file was left behind by an editor, a system or a person", "delete it: all that is in the folder is published"
             yield Finding(file=name, at=None, rule="leftover-file", found=found, remedy=remedy)
-        elif name.endswith(".ipynb") and not is_json(site.read(name)):
+            continue
+        data = site.read(name) if name.endswith(TEXTUAL) and name not in site.search else b""
+        if (start := min((at for sign in SIGNS if (at := data.find(sign)) >= 0), default=-1)) >= 0 and (match := SECRET.search(data, max(0, start - 40))):
+            at, found = len(data[: match.start()].decode("utf-8", "replace")), "a key to what is not public stands here"
+            remedy = "declare it void where it was made, then delete it: all that is in the folder is published"
+            yield Finding(file=name, at=at, rule="secret", found=found, remedy=remedy)
+        if name.endswith(".ipynb") and not is_json(data):
             yield Finding(file=name, at=None, rule="notebook", found="the notebook cannot be read", remedy="build the site again, or run the lab again")
 
 
