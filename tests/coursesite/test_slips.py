@@ -30,6 +30,8 @@ SOUND = {
     "lines and members of JSON": '```json\n{"a": 1}\n{"a": 2}\n```\n\n```json\n"a": 1\n```\n\n- x\n\n    ```{.json title="a"}\n    {"a": 1}\n    ```\n',
     "merge that is explained": "```text\n  <<<<<<< ours\n  =======\n  >>>>>>> theirs\n```\n",
     "anchor, and headings and links of code": "[](){#here}\n\n## `fit`\n\nSee [`fit`](fit.md), a[](b).\n",
+    "rows of data that stand twice": "| a | | |\n|---|---|---|\n| red | 1 | 0 |\n| red | 1 | 0 |\n\n| `a` | `b` |\n|---|---|\n| x | y |\n",
+    "figures of others": "<figcaption>Figure 1. It.</figcaption>\n\nThe paper's Figure 7, Figure 8 of it, and [Figure 9](a.md).\n\n```html\n<figcaption>Figure 4.\n```\n",
     "fences of others": "```mermaid\ngraph LR\n```\n\n```\nno name\n```\n\n```console\n$ ls\n```\n",
 }
 

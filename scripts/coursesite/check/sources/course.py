@@ -16,6 +16,7 @@ from coursesite.check.sources.address import check_address
 from coursesite.check.sources.files import check_files
 from coursesite.check.sources.glossary import check_glossary
 from coursesite.check.sources.navigation import check_navigation
+from coursesite.check.sources.outputs import check_outputs
 from coursesite.check.sources.page_rules import PAGE_RULES
 from coursesite.check.sources.parts import check_parts
 from coursesite.check.sources.results import check_figure_data, check_results
@@ -61,6 +62,7 @@ def check_sources(folders: Folders) -> tuple[Site, list[Remark]]:
     if folders.config.is_file():
         settings, more = read_settings(folders.config, folders.docs)
         problems += more
+    problems += check_outputs(folders.docs)
     problems += check_files([folders.docs, folders.quizzes])
     problems += check_unused(folders.docs, [folders.docs, folders.quizzes, folders.config, *folders.others])
     glossary = frozenset(term.name.lower() for term in read_terms(folders.docs)[0])

@@ -12,6 +12,8 @@ from coursequiz.report import count
 from coursequiz.source import CONTROL
 from coursesite.check.edit import Edit, Remark
 from coursesite.check.sources.code import check_code, check_merged
+from coursesite.check.sources.figures import check_numbers
+from coursesite.check.sources.tables import check_repeats
 from coursesite.check.sources.text import Text
 from coursesite.check.sources.words import check_doubled, check_empty
 
@@ -201,5 +203,7 @@ SLIPS: tuple[Callable[[Text], Iterator[Remark]], ...] = (
     check_merged,
     check_doubled,
     check_empty,
+    check_repeats,
+    check_numbers,
 )
 """In the order in which they are applied."""
