@@ -26,7 +26,7 @@ SOUND = {
     "formula with stars": "It is $a ** b$ or [a star](https://example.org/**).\n",
     "words in code": "Write `TODO` where it is.\n\n```text\nTODO: “x” | y ** z\n```\n",
     "words that may stand twice": "He had had that that I know, the `x` the, very very.\n\n## What it is\n\nIs it? Das was was kostet.\n",
-    "code that is a piece or a pattern": "```python\n>>> 1 +\n```\n\n```python\n    return x\n```\n\n```python\nf(<name>)\n```\n\n```json\n{…}\n```\n",
+    "code that is a piece or a pattern": "```python\n>>> 1 +\n```\n\n```python\n    return x\n```\n\n```python\n@cache\n```\n\n```python\nfor x in y:\n```\n\n```python\nf(<name>)\n```\n\n```json\n{…}\n```\n",
     "lines and members of JSON": '```json\n{"a": 1}\n{"a": 2}\n```\n\n```json\n"a": 1\n```\n\n- x\n\n    ```{.json title="a"}\n    {"a": 1}\n    ```\n',
     "merge that is explained": "```text\n  <<<<<<< ours\n  =======\n  >>>>>>> theirs\n```\n",
     "anchor, and headings and links of code": "[](){#here}\n\n## `fit`\n\nSee [`fit`](fit.md), a[](b).\n",

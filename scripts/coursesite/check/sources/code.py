@@ -40,16 +40,20 @@ def check_code(page: Text) -> Iterator[Remark]:
 
 
 def _read_python(code: str) -> tuple[int, str] | None:
-    """Return the line at which Python stops reading, and why; a body without its head is read too."""
+    """Return the line at which Python stops reading, and why; a piece whose head or whose body stands elsewhere is read too."""
+    fault = _parse(code)
+    if fault is None or "unexpected indent" in fault.msg or "expected an indented block" in fault.msg or _parse(f"{code}\ndef f(): ...") is None:
+        return None
+    return min(fault.lineno or 1, code.rstrip().count("\n") + 1), fault.msg
+
+
+def _parse(code: str) -> SyntaxError | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             ast.parse(code)
     except SyntaxError as error:
-        rows = code.rstrip().count("\n") + 1
-        if "unexpected indent" in error.msg or "expected an indented block" in error.msg:
-            return None  # a piece of something longer
-        return min(error.lineno or 1, rows), error.msg
+        return error
     except (ValueError, RecursionError, MemoryError):
         return None
     return None
