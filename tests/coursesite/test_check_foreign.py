@@ -44,6 +44,8 @@ C# and F# know no #hashtag. A note[^1].
 """,
     "api/ref.md": "# Reference\n\nUse `:param x:` and `dict[str, list[int]]`; `&amp;` is code.\n",
     "blog/index.md": "# Blog\n",
+    "feed.xml": """<?xml version="1.0"?><rss version="2.0"><channel><link>https://others.example/docs/</link><link>https://elsewhere.example/</link>
+        <item><title>R &amp; D</title><link>https://others.example/docs/?utm_source=feed&amp;x=1#top</link></item></channel></rss>""",
     "manifest.json": """{"name": "Others", "short_name": "O", "start_url": "./", "scope": "/", "theme_color": "rgb(0 0 0 / 50%)",
         "background_color": "rebeccapurple", "icons": [{"src": "dot.svg", "sizes": "any", "type": "image/svg+xml"}]}""",
     "dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="3"/></svg>',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.coursesite.damage.operator import Fault, Files, Planted, rewrite
+from tests.coursesite.damage.operator import Fault, Files, Planted, add_file, rewrite
 
 
 def _with_redirects(name: str, lines: str) -> Fault:
@@ -29,6 +29,7 @@ def _with_day(name: str, day: bytes) -> Fault:
     )
 
 
+RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><link>https://course.example/base/</link>%s</channel></rss>'
 FAULTS: tuple[Fault, ...] = (
     _with_day("day-that-february-does-not-have", b"2026-02-30"),
     _with_day("day-that-is-to-come", b"2126-01-01"),
@@ -48,4 +49,8 @@ FAULTS: tuple[Fault, ...] = (
     _with_header("isolation-by-no-word", "/help/more/*\n  Cross-Origin-Opener-Policy: same-site"),
     _with_header("page-kept-for-a-year", "/glossary/index.html\n  Cache-Control: public, max-age=31536000"),
     _with_header("script-kept-without-a-hash", "/sw.js\n  Cache-Control: public, max-age=31536000, immutable"),
+    add_file("feed-cut-in-the-middle", "feed", "feed_rss_created.xml", (RSS % b"")[:-9]),
+    add_file("feed-with-a-sign-as-it-is", "feed", "feed_rss_updated.xml", RSS % b"<title>R & D</title>"),
+    add_file("feed-of-a-page-that-is-gone", "feed", "news/feed.xml", RSS % b"<item><link>https://course.example/base/gone/?from=feed</link></item>"),
+    add_file("atom-of-a-page-that-is-gone", "feed", "atom.xml", b'<feed xmlns="http://www.w3.org/2005/Atom"><link href="/base/gone/"/></feed>'),
 )

@@ -29,6 +29,21 @@ VALUES = (
     in_head("meaning-with-a-slip", "html-syntax", '<meta name="descripton" content="Words.">', PAGES[6]),
     in_head("shared-meaning-with-a-slip", "html-syntax", '<meta property="og:tittle" content="Words.">', PAGES[6]),
 )
+PICTURES = (
+    in_text(
+        "pictures-by-width-and-density",
+        "html-syntax",
+        f'<p><img {CARD} alt="Two lines" srcset="../../assets/card.png 1200w, ../../assets/card.png?b 2x"></p>',
+        PAGES[6],
+    ),
+    in_text(
+        "pictures-for-one-density",
+        "html-syntax",
+        f'<p><img {CARD} alt="Two lines" srcset="../../assets/card.png 2x, ../../assets/card.png?b 2x"></p>',
+        PAGES[6],
+    ),
+    in_text("sizes-without-widths", "html-syntax", f'<p><img {CARD} alt="Two lines" srcset="../../assets/card.png 2x" sizes="50vw"></p>', PAGES[3]),
+)
 SURROUNDINGS = (
     in_text("field-in-a-link", "html-syntax", '<p><a href="../">Words <input aria-label="Words"></a></p>', PAGES[2]),
     in_text("label-in-a-label", "html-syntax", "<p><label>A <label>B</label></label></p>", PAGES[3]),
@@ -54,7 +69,7 @@ HOSTS = (
     add_file("host-of-another-site", "host-file", "CNAME", b"other.example\n"),
     add_file("hosts-by-twos", "host-file", "CNAME", b"course.example\nwww.course.example\n"),
 )
-FAULTS: tuple[Fault, ...] = (*VALUES, *SURROUNDINGS, *TEXTS, *HOSTS)
+FAULTS: tuple[Fault, ...] = (*VALUES, *PICTURES, *SURROUNDINGS, *TEXTS, *HOSTS)
 """In the built site."""
 
 BANK = "quizzes/production-ml/static-vs-dynamic-training.yml"

@@ -5,6 +5,7 @@ Knows a tag by itself. Roles and states of ARIA are left to `make audit`, which 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
@@ -60,6 +61,8 @@ _ARIA = frozenset(
 _FREE = _ARIA - {"aria-hidden"} | frozenset("alt class content data-md-component for height href id src style title value width".split())
 """Attributes that may hold anything."""
 _CURLY = "“”‘’„«»"
+_PICTURE = re.compile(r"(?<!\S)[^\s,]\S*?(?:\s+(\d+w|\d+(?:\.\d+)?x))?\s*(?:,(?=\s)|,?\s*$)")
+"""One picture of a `srcset`, with its width or density."""
 _BLOCKS = frozenset("article aside blockquote div em iframe li ol p section span strong table td textarea tr ul video".split())
 """Elements that a slash does not end."""
 
@@ -88,7 +91,19 @@ def find_value_flaw(name: str, text: str, attributes: Mapping[str, str]) -> str:
             for word in value.lower().split():
                 if word not in known and (near := get_close_matches(word, known, n=1, cutoff=0.85)):
                     return f"attribute {key} of <{name}> is {shorten(word)}: '{near[0]}' may be meant"
-    return _find_missing(name, attributes)
+    return _find_among_pictures(attributes["srcset"], sized="sizes" in attributes) if "srcset" in attributes else _find_missing(name, attributes)
+
+
+def _find_among_pictures(srcset: str, *, sized: bool) -> str:
+    """Return what is wrong with the widths and densities of a `srcset`, in words; empty where nothing is, or where it has others."""
+    said = [match[1] or "1x" for match in _PICTURE.finditer(srcset)]
+    if "".join(srcset.split()) != "".join("".join(match[0].split()) for match in _PICTURE.finditer(srcset)):
+        return ""
+    if len({one[-1] for one in said}) > 1:
+        return "'srcset' has pictures by width and by density"
+    if len(set(said)) < len(said):
+        return f"'srcset' has two pictures for {next(one for one in said if said.count(one) > 1)}"
+    return "'srcset' has no width, and 'sizes' stands beside it" if sized and said and said[0][-1] == "x" else ""
 
 
 def _find_missing(name: str, attributes: Mapping[str, str]) -> str:

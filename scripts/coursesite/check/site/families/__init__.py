@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coursesite.check.site.families.budget import BUDGET
 from coursesite.check.site.families.deploy import HOST_FILES
+from coursesite.check.site.families.feeds import FEEDS
 from coursesite.check.site.families.files import DRAWINGS, FILES, HASHES, LEFTOVER_FILES, MANIFESTS, PICTURE_FILES, TEXTS
 from coursesite.check.site.families.hosts import HOSTS
 from coursesite.check.site.families.leftovers import FORMULAS, GARBLED_TEXT, LEFT_OVER
@@ -23,6 +24,7 @@ FAMILIES: tuple[Family, ...] = (
     REDIRECTS,
     FILES,
     MANIFESTS,
+    FEEDS,
     DRAWINGS,
     HOSTS,
     HEADS,

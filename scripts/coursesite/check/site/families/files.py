@@ -61,6 +61,7 @@ SYNTAX_REMEDIES = (
     ("without 'as'", 'say what it is, such as as="font": browsers pass over it'),
     (" takes ", "name the file that is meant: browsers drop one of another kind"),
     (" stands twice in ", "keep one of them: browsers pass over the second"),
+    ("'srcset' has", "give each picture its width, such as 480w, or else each its density, such as 2x: browsers pass over the others"),
     ("JSON", "correct it, or build the site again: a script reads it"),
 )
 """Words of what is wrong with a page's markup, and what to do."""
