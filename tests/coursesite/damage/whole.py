@@ -23,6 +23,12 @@ def _points_nowhere(data: bytes) -> bytes:
     return json.dumps(index).encode()
 
 
+def _names_nothing(data: bytes) -> bytes:
+    index = json.loads(data)
+    index["docs"][0]["title"] = ""
+    return json.dumps(index).encode()
+
+
 def _allows_more(data: bytes) -> bytes:
     """Return a page whose policy allows a script that the headers do not know."""
     return data.replace(b"script-src 'self'", b"script-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='")
@@ -75,6 +81,7 @@ FAULTS = (
     ),
     rewrite("assets-that-changed-under-their-hash", "stale-hash", "assets/quiz/quiz-sure.css", lambda data: data + b"/* later */"),
     rewrite("search-index-cut-in-the-middle", "search-index", INDEX, lambda data: data[:200]),
+    rewrite("search-index-without-a-title", "search-index", INDEX, _names_nothing),
     rewrite("search-index-that-points-nowhere", "search-index", INDEX, _points_nowhere),
     rewrite("headers-without-a-script", "policy-headers", HOME, _allows_more, told_at="_headers"),
     rewrite("headers-without-a-policy", "policy-headers", "_headers", lambda data: re.sub(rb"  Content-Security-Policy[^\n]*\n", b"", data)),

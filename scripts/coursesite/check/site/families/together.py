@@ -17,6 +17,8 @@ from coursesite.check.site.model import NOT_FOUND, SITEMAP, Site
 from coursesite.check.site.page import Use
 
 _DAY = re.compile(r"<lastmod>\s*([^<]*?)\s*</lastmod>")
+_UNTITLED = re.compile(r'"location":\s*"([^"#]*)",\s*"title":\s*"\s*"')
+"""A page's own entry in the search index; that of a section may be one of a picture."""
 _IS_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
 
 
@@ -97,6 +99,9 @@ def find_search(site: Site) -> Iterator[Finding]:
         if locations is not None and not locations and len(site.built_pages) > 1:
             yield Finding(file=file, at=None, rule="search-index", found="the search index has no text", remedy="build the site again")
         yield from _find_repeated(site, file, locations or ())
+        for match in _UNTITLED.finditer(site.read(file).decode("utf-8", "replace")) if locations else ():
+            found = f"the result that leads to {shorten(match[1])} has no title"
+            yield Finding(file=file, at=match.start(), rule="search-index", found=found, remedy="give the page a heading, or build the site again")
         for location in locations or ():
             target = site.map.resolve("index.html", location or "./")
             page = site.pages.get(target.path)
