@@ -16,6 +16,7 @@ from coursesite.check.site.families.apps import judge_manifest
 from coursesite.check.site.families.hosts import judge_host
 from coursesite.check.site.families.links import judge
 from coursesite.check.site.families.offline import find_changed
+from coursesite.check.site.families.secrets import TEXTUAL, find_secret
 from coursesite.check.site.finding import Family, Finding
 from coursesite.check.site.model import Site, plain_name
 from coursesite.check.site.page import Reference, Use
@@ -41,15 +42,6 @@ LEFT_BEHIND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Names of files that no site needs, and that some must not show."""
-TEXTUAL = (".js", ".mjs", ".json", ".ipynb", ".txt", ".md", ".yml", ".yaml", ".toml", ".csv", ".py", ".map")
-"""Endings of files in which keys are looked for: neither a page nor the search index, which may show what a key looks like."""
-SIGNS = (b"PRIVATE KEY-----", b"AKIA", b"ghp_", b"github_pat_", b"xox")
-SECRET = re.compile(
-    rb"""-----BEGIN\ [A-Z ]*PRIVATE\ KEY-----(?:\\[nr]|["',\s])+[A-Za-z0-9+/=]{40} | \bAKIA(?![0-9A-Z]*EXAMPLE)[0-9A-Z]{16}\b
-    | \bghp_[A-Za-z0-9]{36}\b | \bgithub_pat_\w{82}\b | \bxox[abeprs]-\d{8,}-[0-9A-Za-z-]{16,}""",
-    re.VERBOSE,
-)
-"""Keys of the kinds that their makers mark."""
 SYNTAX_REMEDIES = (
     (" stands outside ", "put it where it belongs: browsers show it as any text"),
     (" stands within ", "take one out of the other"),
@@ -182,10 +174,9 @@ def find_leftovers(site: Site) -> Iterator[Finding]:
             yield Finding(file=name, at=None, rule="leftover-file", found=found, remedy=remedy)
             continue
         data = site.read(name) if name.endswith(TEXTUAL) and name not in site.search else b""
-        if (start := min((at for sign in SIGNS if (at := data.find(sign)) >= 0), default=-1)) >= 0 and (match := SECRET.search(data, max(0, start - 40))):
-            at, found = len(data[: match.start()].decode("utf-8", "replace")), "a key to what is not public stands here"
+        if (at := find_secret(data)) is not None:
             remedy = "declare it void where it was made, then delete it: all that is in the folder is published"
-            yield Finding(file=name, at=at, rule="secret", found=found, remedy=remedy)
+            yield Finding(file=name, at=at, rule="secret", found="a key to what is not public stands here", remedy=remedy)
         if name.endswith(".ipynb") and not is_json(data):
             yield Finding(file=name, at=None, rule="notebook", found="the notebook cannot be read", remedy="build the site again, or run the lab again")
 
