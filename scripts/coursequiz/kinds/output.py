@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from xml.etree.ElementTree import Element
@@ -17,6 +15,7 @@ from coursequiz.html import FIELD, Blocks, add
 from coursequiz.kinds.kind import Example, Feedback, Flaw, Kind
 from coursequiz.model import Model, Question
 from coursequiz.problems import shorten
+from coursequiz.python import find_syntax_error
 
 Printed = Annotated[str, BeforeValidator(read_text)]
 """What a program prints, line by line."""
@@ -47,8 +46,9 @@ def plain_output(text: str) -> str:
 
 
 def _find_flaws(question: Output) -> Iterator[Flaw]:
-    if message := _find_syntax_fault(question.code):
-        yield Flaw(path=("code",), rule="code-syntax", found=f"the code is no Python: {message}", remedy="correct it: a test runs the program")
+    if error := find_syntax_error(question.code):
+        where = f" in its line {error.lineno}" if error.lineno else ""
+        yield Flaw(path=("code",), rule="code-syntax", found=f"the code is no Python: {error.msg}{where}", remedy="correct it: a test runs the program")
     seen = {plain_output(question.answer)}
     for number, entry in enumerate(question.wrong):
         for index, answer in enumerate(entry.answers):
@@ -56,19 +56,6 @@ def _find_flaws(question: Output) -> Iterator[Flaw]:
                 path = ("wrong", number, "answers", index)
                 yield Flaw(path=path, rule="overlapping-answers", found=f"output {shorten(answer)} stands twice", remedy="delete one of them")
             seen.add(plain_output(answer))
-
-
-def _find_syntax_fault(code: str) -> str:
-    """Return why Python cannot read a program, and in which of its lines; nothing where it can."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(code)
-    except SyntaxError as error:
-        return f"{error.msg} in its line {error.lineno}"
-    except (ValueError, RecursionError, MemoryError):
-        return "it cannot be read"
-    return ""
 
 
 def _code(question: Output) -> str:

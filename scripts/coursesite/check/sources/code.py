@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-import warnings
 from collections.abc import Iterator
 
 from coursequiz.problems import shorten
+from coursequiz.python import find_syntax_error
 from coursesite.check.edit import Remark
 from coursesite.check.sources.text import Text
 
@@ -41,22 +40,10 @@ def check_code(page: Text) -> Iterator[Remark]:
 
 def _read_python(code: str) -> tuple[int, str] | None:
     """Return the line at which Python stops reading, and why; a piece whose head or whose body stands elsewhere is read too."""
-    fault = _parse(code)
-    if fault is None or "unexpected indent" in fault.msg or "expected an indented block" in fault.msg or _parse(f"{code}\ndef f(): ...") is None:
+    fault = find_syntax_error(code)
+    if fault is None or "unexpected indent" in fault.msg or "expected an indented block" in fault.msg or find_syntax_error(f"{code}\ndef f(): ...") is None:
         return None
     return min(fault.lineno or 1, code.rstrip().count("\n") + 1), fault.msg
-
-
-def _parse(code: str) -> SyntaxError | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(code)
-    except SyntaxError as error:
-        return error
-    except (ValueError, RecursionError, MemoryError):
-        return None
-    return None
 
 
 def _read_json(code: str) -> tuple[int, str] | None:
